@@ -15,11 +15,11 @@ public enum FramePhase
     /// <summary>Layout and animation: decide what is where.</summary>
     Scene,
 
+    /// <summary>Paint the diagnostic pages, which are layers of the scene like any other.</summary>
+    Overlay,
+
     /// <summary>Draw the scene onto the canvas.</summary>
     Compose,
-
-    /// <summary>Paint the diagnostic pages.</summary>
-    Overlay,
 
     /// <summary>Bring the canvas to the window.</summary>
     Present,

@@ -9,6 +9,7 @@ public sealed class FrameStatistics
 
     private readonly long[] _nanoseconds;
     private readonly long[] _sorted;
+    private readonly long[] _totals = new long[PhaseCount];
     private readonly int _capacity;
     private long _frames;
 
@@ -42,7 +43,14 @@ public sealed class FrameStatistics
     }
 
     /// <summary>Adds time to a phase of the current frame.</summary>
-    public void Add(FramePhase phase, long nanoseconds) => _nanoseconds[Row(0) + (int)phase] += nanoseconds;
+    public void Add(FramePhase phase, long nanoseconds)
+    {
+        _nanoseconds[Row(0) + (int)phase] += nanoseconds;
+        _totals[(int)phase] += nanoseconds;
+    }
+
+    /// <summary>Nanoseconds that a phase has taken in all frames since the start.</summary>
+    public long Total(FramePhase phase) => _totals[(int)phase];
 
     /// <summary>Counts skipped intervals.</summary>
     public void CountLagged(long intervals) => Lagged += intervals;
