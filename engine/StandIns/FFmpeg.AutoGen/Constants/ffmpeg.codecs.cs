@@ -56,10 +56,6 @@ public static partial class @ffmpeg
     public const int AV_CODEC_FLAG_QSCALE = 2;
     public const int AV_CODEC_FLAG_TRUNCATED = 65536;
     public const int AV_CODEC_FLAG_UNALIGNED = 1;
-    public const int AV_CODEC_HW_CONFIG_METHOD_AD_HOC = 8;
-    public const int AV_CODEC_HW_CONFIG_METHOD_HW_DEVICE_CTX = 1;
-    public const int AV_CODEC_HW_CONFIG_METHOD_HW_FRAMES_CTX = 2;
-    public const int AV_CODEC_HW_CONFIG_METHOD_INTERNAL = 4;
     public const int AV_CODEC_ID_IFF_BYTERUN1 = 136;
     public const int AV_CODEC_PROP_BITMAP_SUB = 65536;
     public const int AV_CODEC_PROP_INTRA_ONLY = 1;

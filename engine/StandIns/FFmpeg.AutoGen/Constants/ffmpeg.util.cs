@@ -6,9 +6,6 @@ public static partial class @ffmpeg
     public const int AVPALETTE_SIZE = 1024;
     public const int AV_BUFFERSINK_FLAG_NO_REQUEST = 2;
     public const int AV_BUFFERSINK_FLAG_PEEK = 1;
-    public const int AV_BUFFERSRC_FLAG_KEEP_REF = 8;
-    public const int AV_BUFFERSRC_FLAG_NO_CHECK_FORMAT = 1;
-    public const int AV_BUFFERSRC_FLAG_PUSH = 4;
     public const int AV_BUFFER_FLAG_READONLY = 1;
     public const int AV_DICT_APPEND = 32;
     public const int AV_DICT_DONT_OVERWRITE = 16;
