@@ -1,0 +1,6 @@
+namespace FFmpeg.AutoGen;
+
+public interface IFixedArray
+{
+    int Length { get; }
+}

@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+
+namespace FFmpeg.AutoGen;
+
+public unsafe struct int_array8 : IFixedArray
+{
+    private Slots _slots;
+
+    public readonly int Length => 8;
+
+    public int this[uint i]
+    {
+        readonly get => _slots[(int)i];
+        set => _slots[(int)i] = value;
+    }
+
+    public readonly int[] ToArray()
+    {
+        var array = new int[8];
+        for (uint i = 0; i < 8; i++) array[i] = this[i];
+        return array;
+    }
+
+    public void UpdateFrom(int[] array)
+    {
+        var count = Math.Min(array.Length, 8);
+        for (uint i = 0; i < count; i++) this[i] = array[i];
+    }
+
+    public static implicit operator int[](int_array8 @struct) => @struct.ToArray();
+
+    [InlineArray(8)]
+    private struct Slots
+    {
+        private int _first;
+    }
+}

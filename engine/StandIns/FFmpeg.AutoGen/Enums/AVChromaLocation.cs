@@ -1,0 +1,13 @@
+namespace FFmpeg.AutoGen;
+
+public enum AVChromaLocation
+{
+    AVCHROMA_LOC_UNSPECIFIED = 0,
+    AVCHROMA_LOC_LEFT = 1,
+    AVCHROMA_LOC_CENTER = 2,
+    AVCHROMA_LOC_TOPLEFT = 3,
+    AVCHROMA_LOC_TOP = 4,
+    AVCHROMA_LOC_BOTTOMLEFT = 5,
+    AVCHROMA_LOC_BOTTOM = 6,
+    AVCHROMA_LOC_NB = 7,
+}

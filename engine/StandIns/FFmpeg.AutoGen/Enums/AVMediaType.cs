@@ -1,0 +1,12 @@
+namespace FFmpeg.AutoGen;
+
+public enum AVMediaType
+{
+    AVMEDIA_TYPE_UNKNOWN = -1,
+    AVMEDIA_TYPE_VIDEO = 0,
+    AVMEDIA_TYPE_AUDIO = 1,
+    AVMEDIA_TYPE_DATA = 2,
+    AVMEDIA_TYPE_SUBTITLE = 3,
+    AVMEDIA_TYPE_ATTACHMENT = 4,
+    AVMEDIA_TYPE_NB = 5,
+}

@@ -1,0 +1,7 @@
+namespace FFmpeg.AutoGen;
+
+public unsafe struct AVContentLightMetadata
+{
+    public uint MaxCLL;
+    public uint MaxFALL;
+}

@@ -1,0 +1,7 @@
+namespace FFmpeg.AutoGen;
+
+public unsafe struct AVDictionaryEntry
+{
+    public byte* key;
+    public byte* value;
+}

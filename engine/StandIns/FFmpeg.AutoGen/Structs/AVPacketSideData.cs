@@ -1,0 +1,8 @@
+namespace FFmpeg.AutoGen;
+
+public unsafe struct AVPacketSideData
+{
+    public byte* data;
+    public ulong size;
+    public AVPacketSideDataType type;
+}

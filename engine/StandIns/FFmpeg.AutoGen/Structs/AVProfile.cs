@@ -1,0 +1,7 @@
+namespace FFmpeg.AutoGen;
+
+public unsafe struct AVProfile
+{
+    public int profile;
+    public byte* name;
+}

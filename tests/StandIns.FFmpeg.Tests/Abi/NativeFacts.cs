@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ConfEngine.StandIns.FFmpeg.Tests.Abi;
+
+/// <summary>Asks the C compiler for the values of C expressions over FFmpeg's headers.</summary>
+internal static class NativeFacts
+{
+    private const string Headers = """
+        #include <errno.h>
+        #include <stddef.h>
+        #include <stdio.h>
+        #include <libavutil/audio_fifo.h>
+        #include <libavutil/avutil.h>
+        #include <libavutil/channel_layout.h>
+        #include <libavutil/dict.h>
+        #include <libavutil/display.h>
+        #include <libavutil/error.h>
+        #include <libavutil/frame.h>
+        #include <libavutil/hwcontext.h>
+        #include <libavutil/imgutils.h>
+        #include <libavutil/log.h>
+        #include <libavutil/mastering_display_metadata.h>
+        #include <libavutil/mathematics.h>
+        #include <libavutil/opt.h>
+        #include <libavutil/pixdesc.h>
+        #include <libavcodec/avcodec.h>
+        #include <libavcodec/bsf.h>
+        #include <libavformat/avformat.h>
+        #include <libavformat/avio.h>
+        #include <libavdevice/avdevice.h>
+        #include <libavfilter/avfilter.h>
+        #include <libavfilter/buffersink.h>
+        #include <libavfilter/buffersrc.h>
+        #include <libswscale/swscale.h>
+        #include <libswresample/swresample.h>
+
+        """;
+
+    /// <summary>The values in the order of the expressions. Fails with the compiler's message when one is not C.</summary>
+    public static IReadOnlyList<long> Evaluate(IReadOnlyCollection<string> expressions)
+    {
+        var folder = Directory.CreateTempSubdirectory("ffmpeg-abi-");
+        try
+        {
+            var source = Path.Combine(folder.FullName, "facts.c");
+            var program = Path.Combine(folder.FullName, "facts");
+            var table = string.Join(",\n", expressions.Select(e => $"(long long)({e})"));
+            File.WriteAllText(source, $$"""
+                {{Headers}}
+                int main(void)
+                {
+                    const long long values[] = {
+                {{table}}
+                    };
+                    for (size_t i = 0; i < sizeof values / sizeof *values; i++) printf("%lld\n", values[i]);
+                    return 0;
+                }
+                """);
+            Run("gcc", "-w", "-o", program, source);
+            return [.. Run(program).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(v => long.Parse(v, CultureInfo.InvariantCulture))];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Builds a shared library from C source.</summary>
+    public static void BuildLibrary(string path, string source)
+    {
+        File.WriteAllText(path + ".c", source);
+        Run("gcc", "-shared", "-fPIC", "-o", path, path + ".c");
+    }
+
+    private static string Run(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{program}: {errors.GetAwaiter().GetResult()}");
+        return output;
+    }
+}
