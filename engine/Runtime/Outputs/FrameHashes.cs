@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using ConfEngine.Core.Media;
+using ConfEngine.Graphics.Compositor;
+
+namespace ConfEngine.Runtime.Outputs;
+
+/// <summary>Writes one line a frame: the SHA-256 of the canvas' samples, plane by plane and row by row without padding, in lower-case hex.</summary>
+public sealed class FrameHashes : ICanvasSink
+{
+    private readonly StreamWriter _lines;
+    private readonly PixelLayout _layout;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private string _last = "";
+
+    /// <summary>Makes the file.</summary>
+    /// <param name="path">Where the lines go; an older file is replaced.</param>
+    /// <param name="layout">What is hashed.</param>
+    /// <exception cref="MediaException">The file cannot be made.</exception>
+    public FrameHashes(string path, PixelLayout layout)
+    {
+        _lines = OutputFiles.CreateText(path, "--frame-hashes");
+        _layout = layout;
+    }
+
+    /// <inheritdoc/>
+    public void Take(ICompositor compositor, in FrameTime frame, bool changed)
+    {
+        if (changed || _last.Length == 0) _last = Hash(compositor.Read(_layout));
+        _lines.WriteLine(_last);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _lines.Dispose();
+        _hash.Dispose();
+    }
+
+    private string Hash(VideoFrame canvas)
+    {
+        for (var plane = 0; plane < canvas.Layout.PlaneCount(); plane++)
+        {
+            for (var y = 0; y < canvas[plane].Height; y++) _hash.AppendData(canvas[plane].Row(y, canvas.Layout.SampleBytes()));
+        }
+
+        return Convert.ToHexStringLower(_hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,110 @@
+using ConfEngine.Core.Media;
+using ConfEngine.Core.Time;
+using ConfEngine.Video.Recording;
+
+namespace ConfEngine.Runtime.Recording;
+
+/// <summary>Encodes on the caller's thread, as offline composing wants it. Keeps picture and sound in line by their media times: the first of
+/// either is zero of the file, and silence fills what sound is missing.</summary>
+public sealed class DirectRecorder : IRecorder
+{
+    private const int SampleRate = 48000;
+    private const int Channels = 2;
+
+    // A block may come up to this much late before silence is put in its place.
+    private static readonly MediaTime Tolerance = MediaTime.FromMilliseconds(5);
+
+    private readonly MediaFileWriter _writer;
+    private readonly IClock _meter;
+    private readonly RecordingOptions _options;
+    private readonly float[] _silence = new float[SampleRate / 100 * Channels];
+    private MediaTime? _start;
+    private long _nextFrame;
+    private long _samples;
+
+    /// <summary>Opens the file.</summary>
+    /// <param name="path">Ends in .mp4 or .mkv.</param>
+    /// <param name="options">Size, rate and whether there is sound.</param>
+    /// <param name="meter">Measures the encoder.</param>
+    /// <exception cref="MediaException">The file cannot be made.</exception>
+    public DirectRecorder(string path, RecordingOptions options, IClock meter)
+    {
+        _writer = MediaFileWriter.Create(path, options);
+        _options = options;
+        _meter = meter;
+    }
+
+    /// <inheritdoc/>
+    public string? Fault { get; private set; }
+
+    /// <inheritdoc/>
+    public long Dropped => 0;
+
+    /// <inheritdoc/>
+    public long EncodeNanoseconds { get; private set; }
+
+    /// <inheritdoc/>
+    public void WriteVideo(VideoFrame canvas, MediaTime at)
+    {
+        _start ??= at;
+        var index = ((at - _start.Value).Nanoseconds * _options.FrameRate + 500_000_000) / 1_000_000_000;
+        if (index < _nextFrame) return;
+        _nextFrame = index + 1;
+        Guard(() => _writer.WriteVideo(canvas, index));
+    }
+
+    /// <inheritdoc/>
+    public void WriteAudio(ReadOnlySpan<float> block, MediaTime at)
+    {
+        if (!_options.HasAudio || Fault is not null) return;
+        _start ??= at;
+        var target = (at - _start.Value).ToUnits(SampleRate);
+        var late = Tolerance.ToUnits(SampleRate);
+        if (target + late < _samples) return;
+        var began = _meter.Now;
+        try
+        {
+            while (_samples + late < target)
+            {
+                var missing = (int)Math.Min(target - _samples, _silence.Length / Channels);
+                _writer.WriteAudio(_silence.AsSpan(0, missing * Channels));
+                _samples += missing;
+            }
+
+            _writer.WriteAudio(block);
+            _samples += block.Length / Channels;
+        }
+        catch (MediaException exception)
+        {
+            Fault = exception.Message;
+        }
+
+        EncodeNanoseconds += (_meter.Now - began).Nanoseconds;
+    }
+
+    /// <inheritdoc/>
+    public void Finish() => Guard(_writer.Finish);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Finish();
+        _writer.Dispose();
+    }
+
+    private void Guard(Action write)
+    {
+        if (Fault is not null) return;
+        var began = _meter.Now;
+        try
+        {
+            write();
+        }
+        catch (MediaException exception)
+        {
+            Fault = exception.Message;
+        }
+
+        EncodeNanoseconds += (_meter.Now - began).Nanoseconds;
+    }
+}

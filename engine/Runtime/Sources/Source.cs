@@ -1,0 +1,129 @@
+using ConfEngine.Audio;
+using ConfEngine.Core.Media;
+using ConfEngine.Core.Memory;
+using ConfEngine.Core.Stats;
+using ConfEngine.Core.Time;
+using ConfEngine.Graphics.Wall;
+using ConfEngine.Video;
+
+namespace ConfEngine.Runtime.Sources;
+
+/// <summary>One stream from its <see cref="SourceSpec"/> to its tile and its input of the mixer: opened, lined up, watched, and opened again
+/// after a fault. Belongs to the render thread; the readers inside are stepped by the decode workers.</summary>
+public sealed class Source : IDisposable
+{
+    // Sound is mixed a little ahead of what is heard; a start in the future by this much reaches the mixer in time.
+    private static readonly MediaTime LiveLead = MediaTime.FromMilliseconds(60);
+
+    private readonly SourceContext _context;
+    private readonly Backoff _backoff = new();
+    private Readers _readers;
+    private Lease<VideoFrame> _shown;
+    private MediaTime? _origin;
+    private MediaTime? _retryAt;
+
+    /// <summary>Starts to open the source.</summary>
+    /// <param name="spec">What to open.</param>
+    /// <param name="id">A name for the tile that no other tile has.</param>
+    /// <param name="context">What all sources share.</param>
+    public Source(SourceSpec spec, int id, SourceContext context)
+    {
+        Spec = spec;
+        _context = context;
+        Input = context.Mixer.AddInput(spec.Name, new AudioInputOptions { GainDecibels = spec.GainDecibels, Muted = spec.Muted });
+        Tile = new Tile(id) { Name = spec.Name, Mode = spec.Fit, Muted = spec.Muted, IsContent = spec.IsContent };
+        _readers = Open();
+    }
+
+    /// <summary>What was asked for.</summary>
+    public SourceSpec Spec { get; }
+
+    /// <summary>The tile on the wall.</summary>
+    public Tile Tile { get; }
+
+    /// <summary>The input of the mixer.</summary>
+    public AudioInput Input { get; }
+
+    /// <summary>The counters, over all attempts.</summary>
+    public StreamStatistics Statistics { get; } = new();
+
+    /// <summary>True when it has played to its end and will not go on.</summary>
+    public bool HasEnded => State == StreamState.Ended;
+
+    private StreamState State => _readers.State;
+
+    /// <summary>True when <see cref="Update"/> at <paramref name="now"/> would give the same result however long one waited.</summary>
+    public bool IsReadyFor(MediaTime now) => _retryAt is not null || _readers.IsReadyFor(now - (_origin ?? now));
+
+    /// <summary>Brings the tile up to date for the frame at <paramref name="now"/>.</summary>
+    /// <param name="now">The media position to show.</param>
+    /// <param name="mixed">The media position up to which sound has been mixed; what is heard now lies before it.</param>
+    public void Update(MediaTime now, MediaTime mixed)
+    {
+        if (_retryAt is { } at && now >= at) Reopen();
+        LineUp(now);
+        if (_origin is { } origin) TakeDue(now - origin, mixed - now);
+        if (State == StreamState.Faulted) _retryAt ??= now + _backoff.Next();
+        Tile.State = Statistics.State = State;
+        Tile.Cause = Statistics.Cause = _readers.Cause;
+        if (Statistics.Codec.Length == 0) Statistics.Codec = _readers.SoundCodec;
+    }
+
+    /// <summary>Stops the readers and gives everything back.</summary>
+    public void Dispose()
+    {
+        Tile.Frame = null;
+        Close();
+        _shown.Dispose();
+        _shown = default;
+        _context.Mixer.RemoveInput(Input);
+    }
+
+    /// <summary>Decides, once picture and sound are both there, when the stream's time zero is.</summary>
+    private void LineUp(MediaTime now)
+    {
+        if (_origin is not null || !_readers.CanStart) return;
+        var origin = _context.IsOffline ? now : now + LiveLead;
+        _origin = origin;
+        Input.Start(origin);
+    }
+
+    private void TakeDue(MediaTime due, MediaTime ahead)
+    {
+        if (_readers.Video is not { } video || !video.TryTakeDue(due, out var frame)) return;
+        _backoff.Reset();
+        _shown.Dispose();
+        _shown = frame;
+        Tile.Frame = frame.Value;
+        Statistics.CountShown();
+        Statistics.AudioOffsetMilliseconds = _readers.HasSound && Input.PlayedUntil > MediaTime.MinValue
+            ? (Input.PlayedUntil - ahead - frame.Value.Pts).Milliseconds
+            : double.NaN;
+    }
+
+    private Readers Open()
+    {
+        var readers = Readers.Open(Spec, Input, Statistics, _context);
+        if (readers.Video is { } video) _context.Workers.Add(video);
+        if (readers.Sound is { } sound) _context.Workers.Add(sound);
+        return readers;
+    }
+
+    private void Reopen()
+    {
+        Close();
+        Input.Reset();
+        _retryAt = null;
+        _origin = null;
+        _readers = Open();
+    }
+
+    private void Close()
+    {
+        // The last picture stays on the wall: its lease outlives the stream that decoded it.
+        if (_readers.Video is { } video) _context.Workers.Remove(video);
+        if (_readers.Sound is { } sound) _context.Workers.Remove(sound);
+        Input.Stop();
+        _readers.Dispose();
+    }
+}

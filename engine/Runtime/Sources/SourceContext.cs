@@ -1,0 +1,14 @@
+using ConfEngine.Audio;
+using ConfEngine.Core.Threading;
+using ConfEngine.Graphics.Text;
+
+namespace ConfEngine.Runtime.Sources;
+
+/// <summary>What all sources of an engine share.</summary>
+/// <param name="Workers">The threads that decode.</param>
+/// <param name="Mixer">Where sound goes.</param>
+/// <param name="Text">Draws the captions of synthetic pictures.</param>
+/// <param name="IsOffline">True on a virtual clock.</param>
+/// <param name="HasVideo">False to leave pictures undecoded.</param>
+/// <param name="HasAudio">False to leave sound unread.</param>
+public sealed record SourceContext(PumpWorkers Workers, Mixer Mixer, TextRenderer Text, bool IsOffline, bool HasVideo, bool HasAudio);

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using ConfEngine.Core.Media;
+
+namespace ConfEngine.Kiosk.Commands;
+
+/// <summary>The commands of <c>confengine</c>, and what their outcomes mean to a shell: 0 done, 1 failed, 2 wrong usage.</summary>
+internal static class CommandTable
+{
+    private const int Failed = 1;
+    private const int WrongUsage = 2;
+
+    public static int Run(string[] args)
+    {
+        var root = new RootCommand("ConfEngine turns a screen into a conference room.")
+        {
+            KioskCommand.Create(),
+            ComposeCommand.Create(),
+            DoctorCommand.Create(),
+            BenchCommand.Create(),
+        };
+        var parsed = root.Parse(WithDefaultCommand(args));
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) Console.Error.WriteLine($"confengine: {error.Message}");
+            Console.Error.WriteLine($"Try: confengine {NameOf(parsed)}--help");
+            return WrongUsage;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (MediaException exception)
+        {
+            Console.Error.WriteLine($"confengine: {exception.Message}");
+            return Failed;
+        }
+        catch (UsageException exception)
+        {
+            Console.Error.WriteLine($"confengine: {exception.Message}");
+            return WrongUsage;
+        }
+    }
+
+    private static string[] WithDefaultCommand(string[] args)
+    {
+        var isGlobal = args is ["--help" or "-h" or "-?" or "--version", ..];
+        var namesCommand = args.Length > 0 && !args[0].StartsWith('-');
+        return isGlobal || namesCommand ? args : ["kiosk", .. args];
+    }
+
+    private static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+}

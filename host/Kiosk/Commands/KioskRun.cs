@@ -1,0 +1,92 @@
+using System.Runtime.InteropServices;
+using ConfEngine.Audio.Devices;
+using ConfEngine.Core.Media;
+using ConfEngine.Core.Time;
+using ConfEngine.Graphics.Text;
+using ConfEngine.Runtime;
+using ConfEngine.Runtime.Outputs;
+using ConfEngine.Runtime.Recording;
+using ConfEngine.Video.Recording;
+
+namespace ConfEngine.Kiosk.Commands;
+
+/// <summary>One run of <c>kiosk</c>.</summary>
+internal sealed class KioskRun(KioskRequest request)
+{
+    private readonly SystemClock _clock = new();
+
+    public int Run(CancellationToken stop)
+    {
+        if (request.Screenshot is { } png) OutputFiles.CheckWritable(png, "--screenshot");
+        if (request.Record is { } file) OutputFiles.CheckWritable(file, "--record");
+        if (request.StatsFile is { } stats) OutputFiles.CheckWritable(stats, "--stats");
+        var options = new EngineOptions
+        {
+            Sources = request.Sources,
+            Width = request.Size.Width,
+            Height = request.Size.Height,
+            FrameRate = request.FrameRate,
+            Layout = request.Layout,
+            RoomName = request.RoomName,
+            ShowOverlay = request.ShowOverlay,
+            // A recording takes I420; without one the display's own BGRA saves a conversion.
+            CanvasLayout = request.Record is null ? PixelLayout.Bgra32 : PixelLayout.I420,
+        };
+        using var device = AudioDevices.Open(request.AudioOutput, _clock);
+        var display = Display.Open(new DisplayRequest(request.Compositor, request.IsHeadless, request.IsFullscreen, "ConfEngine"), options);
+        using var engine = new Engine(options, new EngineParts(_clock, display.Compositor, new TextRenderer(FontSet.FindInstalled()), device));
+        if (display.Window is { } window) engine.AddSink(new WindowSink(window, engine));
+        using var recorder = Recorder(engine);
+        Announce(engine, display, device);
+        engine.Start();
+        Loop(engine, stop);
+        return Close(engine, recorder);
+    }
+
+    private void Loop(Engine engine, CancellationToken stop)
+    {
+        // The signals' default ending would cut files short; the loop ends by itself after the current frame.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => RequestStop(engine, context));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => RequestStop(engine, context));
+        if (request.Screenshot is { } png) engine.AddSink(new EarlyScreenshot(engine, png));
+        var frames = request.DurationSeconds is { } seconds ? (long)Math.Ceiling(seconds * request.FrameRate) : long.MaxValue;
+        new FrameLoop(engine, _clock, _clock).Run(stop, frames);
+    }
+
+    private static void RequestStop(Engine engine, PosixSignalContext context)
+    {
+        context.Cancel = true;
+        engine.Commands.TryEnqueue(new EngineCommand.Stop());
+    }
+
+    private RecordingThread? Recorder(Engine engine)
+    {
+        if (request.Record is not { } path) return null;
+        var options = new RecordingOptions { Width = request.Size.Width, Height = request.Size.Height, FrameRate = request.FrameRate, HasAudio = true };
+        var recorder = new RecordingThread(new DirectRecorder(path, options, _clock));
+        engine.RecordTo(recorder);
+        return recorder;
+    }
+
+    private void Announce(Engine engine, Display display, IAudioDevice device)
+    {
+        Console.WriteLine($"ConfEngine: {request.Size.Width}x{request.Size.Height} at {request.FrameRate} fps, {request.Sources.Count} streams.");
+        Console.WriteLine($"  picture  {display.Description}");
+        Console.WriteLine($"  sound    {device.Description}");
+        if (display.Window is not null) Console.WriteLine("  keys     O overlay, L layout, F11 full screen, S screenshot, Q quit");
+        else if (request.Screenshot is null && request.Record is null) Console.WriteLine("  Nobody can see this wall: add --screenshot FILE.png or --record FILE.mp4 to look at it.");
+        Console.WriteLine("  Ctrl-C stops and finishes the files.");
+    }
+
+    private int Close(Engine engine, RecordingThread? recorder)
+    {
+        var statistics = KioskStatistics.Measure(engine, recorder, _clock);
+        if (request.Screenshot is { } png) Screenshot.SaveNow(engine.Compositor, png);
+        recorder?.Finish();
+        if (request.StatsFile is { } file) statistics.Write(file);
+        Console.WriteLine(statistics.Summary());
+        if (recorder?.Fault is not { } fault) return 0;
+        Console.Error.WriteLine($"confengine: {fault}");
+        return 1;
+    }
+}

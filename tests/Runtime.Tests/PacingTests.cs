@@ -1,0 +1,66 @@
+using ConfEngine.Core.Time;
+using ConfEngine.Runtime.Sources;
+
+namespace ConfEngine.Runtime.Tests;
+
+public sealed class PacingTests
+{
+    [Fact]
+    public void DeadlinesDoNotDrift()
+    {
+        var clock = new ManualClock();
+        var pacer = new FramePacer(clock, 30);
+        for (var i = 0; i < 30 * 3600; i++) Assert.Equal(0, pacer.WaitForNext());
+        Assert.Equal(MediaTime.FromSeconds(3600), new Instant(clock.Now.Nanoseconds) - default(Instant));
+    }
+
+    [Theory]
+    [InlineData(10, 0, 1)]
+    [InlineData(40, 0, 1)]
+    [InlineData(70, 1, 2)]
+    [InlineData(1000, 29, 30)]
+    public void LateFramesCostWholeIntervals(double workMilliseconds, long skipped, long index)
+    {
+        var clock = new ManualClock();
+        var pacer = new FramePacer(clock, 30);
+        clock.Advance(MediaTime.FromMilliseconds(workMilliseconds));
+        Assert.Equal(skipped, pacer.WaitForNext());
+        Assert.Equal(index, pacer.Index);
+        Assert.True(clock.Now >= pacer.Deadline);
+    }
+
+    [Fact]
+    public void TheMediaClockFollowsASlowSoundCard()
+    {
+        // The card plays 300 ppm slow and reports every 10 ms with 2 ms of jitter.
+        var clock = new MediaClock(default);
+        var random = new Random(7);
+        var worst = 0.0;
+        for (var i = 1; i <= 360_000; i++)
+        {
+            var now = new Instant(i * 10_000_000L);
+            var played = MediaTime.FromSeconds(i * 0.01 * (1 - 300e-6));
+            clock.Report(now + MediaTime.FromMilliseconds(random.NextDouble() * 2), played);
+            if (i > 1000) worst = Math.Max(worst, Math.Abs((clock.At(now) - played).Milliseconds));
+        }
+
+        Assert.InRange(worst, 0, 2.5);
+    }
+
+    [Fact]
+    public void TheMediaClockJumpsWhenSoundBeginsAnew()
+    {
+        var clock = new MediaClock(default);
+        clock.Report(new Instant(5_000_000_000), MediaTime.FromSeconds(1));
+        Assert.Equal(1, clock.At(new Instant(5_000_000_000)).Seconds, 6);
+    }
+
+    [Fact]
+    public void BackoffDoublesUpToHalfAMinuteAndStartsAgain()
+    {
+        var backoff = new Backoff();
+        Assert.Equal([1, 2, 4, 8, 16, 30, 30], Enumerable.Range(0, 7).Select(_ => backoff.Next().Seconds));
+        backoff.Reset();
+        Assert.Equal(1, backoff.Next().Seconds);
+    }
+}
