@@ -26,7 +26,7 @@ public sealed class HomeScreen(TextRenderer text)
         var y = Math.Max(0, (scene.Height - name - clock - date - gap - card) / 2);
         Centre(scene, model.RoomName, new TextStyle(scale.Pixels(54, 8), FontWeight.Bold), y, name, Palette.Accent);
         Centre(scene, _time, new TextStyle(scale.Pixels(290, 12), FontWeight.Regular), y += name, clock, Palette.Text);
-        Centre(scene, _date, new TextStyle(scale.Pixels(50, 8)), y += clock, date, Palette.TextDim);
+        Centre(scene, _date, new TextStyle(scale.Pixels(50, 8)), y += clock, date, Palette.TextMuted);
         if (lines > 0) BuildCard(scene, model.Lines, lines, scale, y + date + gap, cardLine, card);
     }
 
@@ -52,7 +52,7 @@ public sealed class HomeScreen(TextRenderer text)
         var x = (scene.Width - width) / 2;
         scene.Add(Layer.Fill(new Rect(x, y, width, height), Palette.Surface, scale.Pixels(24)));
         var inner = y + (height - count * cardLine) / 2;
-        for (var i = 0; i < count; i++) Centre(scene, lines[i], style, inner + i * cardLine, cardLine, i == 0 ? Palette.Text : Palette.TextDim);
+        for (var i = 0; i < count; i++) Centre(scene, lines[i], style, inner + i * cardLine, cardLine, i == 0 ? Palette.Text : Palette.TextMuted);
     }
 
     // Centred by its capitals, so that letters with tails do not push a line up.

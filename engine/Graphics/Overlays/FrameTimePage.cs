@@ -42,7 +42,7 @@ public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval
             _numbersAt = now;
         }
 
-        painter.Panel(Palette.Panel, OverlayTheme.Padding(scale) / 2);
+        painter.Panel(OverlayTheme.Panel, OverlayTheme.Padding(scale) / 2);
         var padding = OverlayTheme.Padding(scale);
         var line = OverlayTheme.LineHeight(scale);
         var width = Columns * ColumnWidth(scale);
@@ -64,7 +64,7 @@ public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval
         painter.Ascii("Frame time", x, baseline, OverlayTheme.Title(scale), Palette.Text);
         var text = new NumberText(stackalloc char[48]);
         text = text.Add("target ").Add(1e9 / interval.Nanoseconds, "0.##").Add(" fps, ").Add(Milliseconds(interval.Nanoseconds), "F1").Add(" ms");
-        painter.AsciiRight(text.Written, x + width, baseline, OverlayTheme.Body(scale), Palette.TextDim);
+        painter.AsciiRight(text.Written, x + width, baseline, OverlayTheme.Body(scale), Palette.TextMuted);
     }
 
     private void PaintNumbers(Painter painter, CanvasScale scale, int x, int baseline)
@@ -73,14 +73,14 @@ public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval
         pen = Percentile(painter, scale, pen, baseline, "p50 ", _percentiles.P50);
         pen = Percentile(painter, scale, pen, baseline, "p95 ", _percentiles.P95);
         pen = Percentile(painter, scale, pen, baseline, "p99 ", _percentiles.P99);
-        pen = Count(painter, scale, pen, baseline, "lagged ", statistics.Lagged, statistics.Lagged > 0 ? Palette.Danger : Palette.Text);
+        pen = Count(painter, scale, pen, baseline, "lagged ", statistics.Lagged, statistics.Lagged > 0 ? Palette.Error : Palette.Text);
         Count(painter, scale, pen, baseline, "unchanged ", statistics.Unchanged, Palette.Text);
     }
 
     private int Percentile(Painter painter, CanvasScale scale, int x, int baseline, string label, long nanoseconds)
     {
         var text = new NumberText(stackalloc char[24]);
-        var color = nanoseconds > interval.Nanoseconds ? Palette.Danger : Palette.Text;
+        var color = nanoseconds > interval.Nanoseconds ? Palette.Error : Palette.Text;
         return Value(painter, scale, x, baseline, label, text.Add(Milliseconds(nanoseconds), "F1").Add(" ms").Written, color);
     }
 
@@ -93,7 +93,7 @@ public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval
     private static int Value(Painter painter, CanvasScale scale, int x, int baseline, string label, ReadOnlySpan<char> value, Rgba color)
     {
         var style = OverlayTheme.Body(scale);
-        var pen = x + painter.Ascii(label, x, baseline, style, Palette.TextDim);
+        var pen = x + painter.Ascii(label, x, baseline, style, Palette.TextMuted);
         return pen + painter.Ascii(value, pen, baseline, style, color) + style.PixelSize;
     }
 
@@ -125,7 +125,7 @@ public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval
             bottom = top;
         }
 
-        if (sum > interval.Nanoseconds) painter.Fill(new Rect(x, graph.Y, width, Math.Max(2, width)), Palette.Danger);
+        if (sum > interval.Nanoseconds) painter.Fill(new Rect(x, graph.Y, width, Math.Max(2, width)), Palette.Error);
     }
 
     private static void PaintLegend(Painter painter, CanvasScale scale, Rect area)
@@ -139,7 +139,7 @@ public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval
             var x = area.X + (int)phase % PerRow * area.Width / PerRow;
             var baseline = area.Y + (int)phase / PerRow * line + line * 8 / 10;
             painter.Fill(new Rect(x, baseline - square, square, square), OverlayTheme.Color(phase));
-            painter.Ascii(OverlayTheme.Name(phase), x + square * 3 / 2, baseline, style, Palette.TextDim);
+            painter.Ascii(OverlayTheme.Name(phase), x + square * 3 / 2, baseline, style, Palette.TextMuted);
         }
     }
 }

@@ -15,6 +15,9 @@ public static class OverlayTheme
 
     private static readonly string[] s_phaseNames = Enum.GetNames<FramePhase>();
 
+    /// <summary>Under a page: as under a label, but denser, for there is more to read.</summary>
+    public static Rgba Panel => Palette.Label.WithAlpha(222);
+
     /// <summary>The colour of a phase, in graph and legend.</summary>
     public static Rgba Color(FramePhase phase) => s_phases[(int)phase];
 

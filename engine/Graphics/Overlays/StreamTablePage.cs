@@ -49,10 +49,10 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
     {
         var padding = OverlayTheme.Padding(scale);
         var line = OverlayTheme.LineHeight(scale);
-        painter.Panel(Palette.Panel, padding / 2);
+        painter.Panel(OverlayTheme.Panel, padding / 2);
         var baseline = padding + line * 7 / 10;
         PaintTitles(painter, scale, baseline);
-        if (rows.Count == 0) painter.Ascii("no streams", padding, baseline + line, OverlayTheme.Body(scale), Palette.TextDim);
+        if (rows.Count == 0) painter.Ascii("no streams", padding, baseline + line, OverlayTheme.Body(scale), Palette.TextMuted);
         var room = Math.Max(1, (painter.Target.Height - 2 * padding) / line - 1);
         // The last line says how many there are beyond it.
         var shown = rows.Count <= room ? rows.Count : room - 1;
@@ -69,16 +69,16 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
     private static void PaintTitles(Painter painter, CanvasScale scale, int baseline)
     {
         var cells = new Cells(painter, scale, baseline);
-        foreach (var column in s_columns) cells.Word(column.Title, Palette.TextDim);
+        foreach (var column in s_columns) cells.Word(column.Title, Palette.TextMuted);
         var padding = OverlayTheme.Padding(scale);
-        painter.Fill(new Rect(padding, baseline + OverlayTheme.LineHeight(scale) / 4, painter.Target.Width - 2 * padding, 1), Palette.Raised);
+        painter.Fill(new Rect(padding, baseline + OverlayTheme.LineHeight(scale) / 4, painter.Target.Width - 2 * padding, 1), Palette.SurfaceRaised);
     }
 
     private static void PaintMore(Painter painter, CanvasScale scale, int baseline, int count)
     {
         var text = new NumberText(stackalloc char[32]);
         text = text.Add("and ").Add(count).Add(" more");
-        painter.Ascii(text.Written, OverlayTheme.Padding(scale), baseline, OverlayTheme.Body(scale), Palette.TextDim);
+        painter.Ascii(text.Written, OverlayTheme.Padding(scale), baseline, OverlayTheme.Body(scale), Palette.TextMuted);
     }
 
     private static void PaintRow(Painter painter, CanvasScale scale, int baseline, StreamRow row, StreamRates rates)
@@ -101,10 +101,10 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
 
     private static Rgba StateColor(StreamState state) => state switch
     {
-        StreamState.Running => Palette.Good,
-        StreamState.Faulted => Palette.Danger,
+        StreamState.Running => Palette.Accent,
+        StreamState.Faulted => Palette.Error,
         StreamState.Opening => Palette.Warning,
-        _ => Palette.TextDim,
+        _ => Palette.TextMuted,
     };
 
     /// <summary>Writes the cells of one line from left to right.</summary>

@@ -1,50 +1,48 @@
 namespace ConfEngine.Graphics.Scenes;
 
-/// <summary>The colours of everything that is not a picture: one calm dark design for wall, home screen and overlays.</summary>
+/// <summary>The colours of everything that is not a picture: wall, home screen and overlay look like one thing.</summary>
 public static class Palette
 {
-    /// <summary>Behind everything.</summary>
-    public static Rgba Background => new(0x0E, 0x12, 0x19);
+    /// <summary>Behind everything. Darker than any tile, but not black: black is what a dead screen shows.</summary>
+    public static Rgba Background => new(15, 17, 21);
 
-    /// <summary>A tile or card that stands out from the background.</summary>
-    public static Rgba Surface => new(0x1A, 0x20, 0x2B);
+    /// <summary>A tile without a picture, the bars beside a picture, a card.</summary>
+    public static Rgba Surface => new(33, 37, 45);
 
-    /// <summary>A thing on a surface; lines.</summary>
-    public static Rgba Raised => new(0x2C, 0x35, 0x45);
-
-    /// <summary>Under lettering on a picture.</summary>
-    public static Rgba Shade => new(0x0A, 0x0D, 0x12, 0xB4);
-
-    /// <summary>Under an overlay page.</summary>
-    public static Rgba Panel => new(0x0A, 0x0D, 0x12, 0xDC);
+    /// <summary>What lies on a surface and must stand out from it.</summary>
+    public static Rgba SurfaceRaised => new(52, 58, 70);
 
     /// <summary>Text that is to be read.</summary>
-    public static Rgba Text => new(0xF1, 0xF4, 0xF9);
+    public static Rgba Text => new(240, 243, 247);
 
-    /// <summary>Text that explains; 4.5:1 or better on <see cref="Background"/> and <see cref="Surface"/> (WCAG 2.1, 1.4.3).</summary>
-    public static Rgba TextDim => new(0x9F, 0xAB, 0xBD);
+    /// <summary>Text that is only to be found when looked for.</summary>
+    public static Rgba TextMuted => new(158, 167, 180);
 
-    /// <summary>The house colour.</summary>
-    public static Rgba Accent => new(0x4C, 0x9F, 0xFF);
+    /// <summary>Who speaks, what is chosen.</summary>
+    public static Rgba Accent => new(61, 205, 142);
 
-    /// <summary>Good, or speaking.</summary>
-    public static Rgba Good => new(0x3F, 0xC9, 0x8A);
+    /// <summary>Needs a look.</summary>
+    public static Rgba Warning => new(245, 183, 72);
 
-    /// <summary>To be noticed.</summary>
-    public static Rgba Warning => new(0xF5, 0xB5, 0x4A);
+    /// <summary>Does not work.</summary>
+    public static Rgba Error => new(240, 98, 92);
 
-    /// <summary>Wrong.</summary>
-    public static Rgba Danger => new(0xF2, 0x5F, 0x5C);
-}
+    /// <summary>Under text on a picture: any picture, also a white one.</summary>
+    public static Rgba Label => new(12, 14, 18, 184);
 
-/// <summary>The one rule by which sizes follow the canvas: they are given for a 1920 × 1080 canvas and grow with whichever of height and
-/// width is the tighter, so that a portrait wall is not lettered larger than it is wide.</summary>
-/// <param name="Factor">Pixels of this canvas for one of 1920 × 1080.</param>
-public readonly record struct CanvasScale(double Factor)
-{
-    /// <summary>The scale of a canvas.</summary>
-    public static CanvasScale For(int width, int height) => new(Math.Min(height / 1080.0, width / 1920.0 * 4 / 3));
+    /// <summary>Over the last picture of a stream that has stopped.</summary>
+    public static Rgba Dim => new(12, 14, 18, 150);
 
-    /// <summary>A length for 1920 × 1080 in whole pixels of this canvas, at least <paramref name="least"/>.</summary>
-    public int Pixels(double at1080, int least = 1) => Math.Max(least, (int)Math.Round(at1080 * Factor));
+    /// <summary>One of eight calm colours, the same for the same number: how a participant without a picture is told from the others.</summary>
+    public static Rgba Person(uint number) => (number % 8) switch
+    {
+        0 => new(70, 103, 168),
+        1 => new(122, 84, 160),
+        2 => new(44, 124, 122),
+        3 => new(158, 82, 96),
+        4 => new(88, 122, 58),
+        5 => new(166, 104, 48),
+        6 => new(66, 118, 150),
+        _ => new(128, 92, 122),
+    };
 }
