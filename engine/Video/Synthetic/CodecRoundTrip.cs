@@ -1,0 +1,93 @@
+using ConfEngine.Core.Media;
+using ConfEngine.Core.Time;
+using ConfEngine.Video.Decode;
+using ConfEngine.Video.Encode;
+using FFmpeg.AutoGen;
+
+namespace ConfEngine.Video.Synthetic;
+
+/// <summary>Encodes drawn pictures as a camera's encoder would and decodes them again, so that a demonstration costs and looks like a call.</summary>
+internal sealed unsafe class CodecRoundTrip : IDisposable
+{
+    private const double BitsPerPixelPerSecond = 500_000.0 / (640 * 360);
+    private const int KeySeconds = 3;
+
+    private readonly int _frameRate;
+    private readonly VideoEncoder _encoder;
+    private readonly VideoDecoder _decoder;
+    private readonly FrameShaper _shaper = new("test:");
+    private AVPacket* _packet;
+    private AVFrame* _picture;
+
+    /// <summary>Opens both ends.</summary>
+    /// <exception cref="MediaException">FFmpeg lacks one of them.</exception>
+    public CodecRoundTrip(TestPicture options)
+    {
+        _frameRate = options.FrameRate;
+        _encoder = new VideoEncoder(Settings(options));
+        try
+        {
+            _decoder = new VideoDecoder(options.Codec == TestCodec.H264 ? AVCodecID.AV_CODEC_ID_H264 : AVCodecID.AV_CODEC_ID_VP8, "test:");
+        }
+        catch
+        {
+            _encoder.Dispose();
+            throw;
+        }
+
+        _packet = FFmpegError.Check(ffmpeg.av_packet_alloc(), "test:");
+        _picture = FFmpegError.Check(ffmpeg.av_frame_alloc(), "test:");
+    }
+
+    /// <summary>FFmpeg's short name of the codec.</summary>
+    public string Codec => _decoder.Codec;
+
+    /// <summary>Sends picture <paramref name="number"/> through both.</summary>
+    /// <returns>False while the codec keeps it.</returns>
+    public bool Pass(VideoFrame drawn, long number, DecodedFrame frame)
+    {
+        _encoder.Send(drawn, number);
+        while (_encoder.Receive(_packet))
+        {
+            var result = _decoder.Send(_packet);
+            ffmpeg.av_packet_unref(_packet);
+            if (result == DecodeResult.Damaged) throw new MediaException($"test: {Codec} did not survive its own encoder");
+        }
+
+        if (_decoder.Receive(_picture) != DecodeResult.Done) return false;
+        var pts = MediaTime.FromUnits(_picture->best_effort_timestamp, _frameRate);
+        _shaper.Shape(_picture, frame);
+        // VP8 carries no colour tags; both ends are ours, so the truth is known.
+        frame.Color = drawn.Color;
+        frame.Pts = pts;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        var packet = _packet;
+        var picture = _picture;
+        ffmpeg.av_packet_free(&packet);
+        ffmpeg.av_frame_free(&picture);
+        _packet = null;
+        _picture = null;
+        _shaper.Dispose();
+        _encoder.Dispose();
+        _decoder.Dispose();
+    }
+
+    private static VideoEncoderSettings Settings(TestPicture options)
+    {
+        var isH264 = options.Codec == TestCodec.H264;
+        return new VideoEncoderSettings(isH264 ? "libx264" : "libvpx", options.Width, options.Height, options.FrameRate)
+        {
+            BitRate = (long)Math.Max(50_000, BitsPerPixelPerSecond * options.Width * options.Height),
+            KeyInterval = KeySeconds * options.FrameRate,
+            // One picture in, one out: what a call's encoder does.
+            Options = isH264
+                ? [("preset", "ultrafast"), ("tune", "zerolatency")]
+                : [("deadline", "realtime"), ("cpu-used", "8"), ("lag-in-frames", "0"), ("error-resilient", "default")],
+        };
+    }
+}
