@@ -1,0 +1,154 @@
+using ConfEngine.Audio.Inputs;
+using ConfEngine.Audio.Mixing;
+using ConfEngine.Audio.Speech;
+using ConfEngine.Core.Media;
+using ConfEngine.Core.Time;
+
+namespace ConfEngine.Audio;
+
+/// <summary>One source of the mix. One worker at a time pushes packets, the audio thread plays them, anybody may turn the knobs and read the
+/// meters. Made by <see cref="Mixer.AddInput"/>.</summary>
+public sealed class AudioInput : IAudioSink
+{
+    private readonly InputFeed _feed;
+    private readonly InputPlayer _player;
+    private long _origin;
+    private int _started;
+    private int _use;
+    private double _gainDecibels;
+    private float _gain;
+    private volatile bool _muted;
+
+    internal AudioInput(string name, AudioInputOptions options)
+    {
+        Name = name;
+        IsRealtime = options.Realtime;
+        _feed = new InputFeed(options);
+        _player = new InputPlayer(_feed, options);
+        GainDecibels = options.GainDecibels;
+        _muted = options.Muted;
+    }
+
+    private const int InUse = 1;
+    private const int Removed = 2;
+
+    /// <summary>Whose sound this is, for people.</summary>
+    public string Name { get; }
+
+    /// <summary>True when the source has a clock of its own: see <see cref="AudioInputOptions.Realtime"/>.</summary>
+    public bool IsRealtime { get; }
+
+    /// <summary>Engine time at which the stream's time stamp 0 is played: a sample stamped p plays at <see cref="Origin"/> + p. Correcting drift moves it
+    /// slowly; pictures of the same source that follow it stay in step with the sound.</summary>
+    public MediaTime Origin
+    {
+        get => new(Volatile.Read(ref _origin));
+        set => Volatile.Write(ref _origin, value.Nanoseconds);
+    }
+
+    /// <summary>True once <see cref="Start"/> was called. Until then packets are kept and nothing is played.</summary>
+    public bool Started => Volatile.Read(ref _started) != 0;
+
+    /// <summary>Gain in dB, kept within -60..+24. A change glides over one block.</summary>
+    public double GainDecibels
+    {
+        get => Volatile.Read(ref _gainDecibels);
+        set
+        {
+            var kept = Math.Clamp(double.IsNaN(value) ? 0 : value, -60, 24);
+            Volatile.Write(ref _gainDecibels, kept);
+            Volatile.Write(ref _gain, (float)DecibelMath.ToAmplitude(kept));
+        }
+    }
+
+    /// <summary>True for no sound. The source is decoded all the same, so it comes back at once.</summary>
+    public bool Muted
+    {
+        get => _muted;
+        set => _muted = value;
+    }
+
+    /// <summary>Smoothed RMS level in dBFS of what is heard, gain and mute included; <see cref="DecibelMath.Silence"/> at the least.</summary>
+    public float Level => _player.Candidate.Level;
+
+    /// <summary>True while somebody speaks here.</summary>
+    public bool IsSpeaking => _player.Candidate.IsSpeaking;
+
+    /// <summary>How much lies ahead of the place being played.</summary>
+    public MediaTime Buffered => _feed.Buffered;
+
+    /// <summary>Time stamp of the first packet pushed since the stream began, null before it.</summary>
+    public MediaTime? FirstPts => _feed.FirstPts;
+
+    /// <summary>Time stamp up to which the stream has been mixed; runs on through silence. <see cref="MediaTime.MinValue"/> before anything was played.</summary>
+    public MediaTime PlayedUntil => _feed.PlayedUntil;
+
+    /// <summary>Pieces of up to 10 ms that were made up because a packet was missing.</summary>
+    public long Concealed => _player.Concealed;
+
+    /// <summary>Packets thrown away: no room, too late, twice, or malformed.</summary>
+    public long Dropped => _feed.Dropped + _player.Dropped;
+
+    /// <summary>How often nothing was there to play although the stream had not ended.</summary>
+    public long Underruns => _player.Underruns;
+
+    /// <summary>Input samples played per output sample; departs from 1 while drift of a realtime source is corrected.</summary>
+    public double Speed => _player.Speed;
+
+    /// <inheritdoc/>
+    public bool WantsMore => _feed.WantsMore;
+
+    internal SpeakerCandidate Candidate => _player.Candidate;
+
+    /// <summary>Begins to play, the stream's time stamp 0 at engine time <paramref name="origin"/>.</summary>
+    public void Start(MediaTime origin)
+    {
+        Origin = origin;
+        Volatile.Write(ref _started, 1);
+    }
+
+    /// <summary>Stops playing; what is buffered stays.</summary>
+    public void Stop() => Volatile.Write(ref _started, 0);
+
+    /// <summary>The stream begins anew with unrelated time stamps (opened again after a fault): forgets what was pushed so far and stops playing.
+    /// To be called where packets are pushed.</summary>
+    public void Reset()
+    {
+        Stop();
+        _feed.Reset();
+    }
+
+    /// <inheritdoc/>
+    public bool PushOpus(ReadOnlySpan<byte> packet, MediaTime pts) => _feed.PushOpus(packet, pts);
+
+    /// <inheritdoc/>
+    public bool PushPcm(ReadOnlySpan<float> interleaved, int channels, MediaTime pts) => _feed.PushPcm(interleaved, channels, pts);
+
+    /// <inheritdoc/>
+    public void PushEnd() => _feed.PushEnd();
+
+    /// <summary>Adds the block at <paramref name="at"/> to the bus. Audio thread only.</summary>
+    internal void Mix(MixBus bus, MediaTime at)
+    {
+        if (Interlocked.CompareExchange(ref _use, InUse, 0) != 0) return;
+        _player.Collect();
+        if (Started)
+        {
+            var origin = Origin;
+            var shift = _player.Mix(bus, at - origin, _muted ? 0 : Volatile.Read(ref _gain));
+            if (shift != 0) Interlocked.Add(ref _origin, shift);
+        }
+        else
+        {
+            _player.Rest();
+        }
+
+        if (Interlocked.CompareExchange(ref _use, 0, InUse) != InUse) _feed.Dispose();
+    }
+
+    /// <summary>Frees the decoders, at once or as soon as the audio thread is out of them.</summary>
+    internal void Remove()
+    {
+        if ((Interlocked.Or(ref _use, Removed) & InUse) == 0) _feed.Dispose();
+    }
+}

@@ -1,0 +1,57 @@
+using ConfEngine.Core.Media;
+using ConfEngine.Core.Time;
+
+namespace ConfEngine.Audio.Devices;
+
+/// <summary>Finds the device that a command line asks for.</summary>
+public static class AudioDevices
+{
+    /// <summary>The words <see cref="Open"/> understands, for a usage text.</summary>
+    public const string Specs = "auto | openal | null | FILE.wav";
+
+    /// <summary>Opens a device.</summary>
+    /// <param name="spec">"auto" (the sound card, or "null" where there is none), "openal", "null", or a file name that ends in .wav.</param>
+    /// <param name="clock">Sets the pace of devices without a clock of their own.</param>
+    /// <exception cref="MediaException">The spec is not one of these, or the device it names cannot be opened.</exception>
+    public static IAudioDevice Open(string spec, IClock clock) => spec switch
+    {
+        "auto" => OpenBest(clock),
+        "null" => new NullDevice(clock),
+        "openal" => new OpenAlDevice(clock),
+        _ when spec.EndsWith(".wav", StringComparison.OrdinalIgnoreCase) => new WavFileDevice(spec, clock),
+        _ => throw new MediaException($"'{spec}' is not an audio output; use one of {Specs}"),
+    };
+
+    /// <summary>What there is on this machine. Opens the sound card for a moment.</summary>
+    public static IReadOnlyList<AudioDeviceInfo> List()
+    {
+        var devices = new List<AudioDeviceInfo>();
+        try
+        {
+            using var output = new OpenAlOutput();
+            devices.Add(new AudioDeviceInfo("openal", output.Name, true, ""));
+            foreach (var name in OpenAlOutput.ListNames().Where(name => name != output.Name))
+                devices.Add(new AudioDeviceInfo("openal", name, false, "make it the system's default output"));
+        }
+        catch (MediaException failure)
+        {
+            devices.Add(new AudioDeviceInfo("openal", "sound card", false, failure.Message));
+        }
+
+        devices.Add(new AudioDeviceInfo("null", "no sound, in time", true, ""));
+        devices.Add(new AudioDeviceInfo("FILE.wav", "WAV file", true, ""));
+        return devices;
+    }
+
+    private static IAudioDevice OpenBest(IClock clock)
+    {
+        try
+        {
+            return new OpenAlDevice(clock);
+        }
+        catch (MediaException failure)
+        {
+            return new NullDevice(clock, failure.Message);
+        }
+    }
+}
