@@ -92,7 +92,8 @@ public unsafe partial class GL
 
     public void FramebufferRenderbuffer(
         GLEnum target, GLEnum attachment, GLEnum renderbuffertarget, uint renderbuffer) =>
-        FramebufferRenderbuffer((FramebufferTarget)target, (FramebufferAttachment)attachment, (RenderbufferTarget)renderbuffertarget, renderbuffer);
+        FramebufferRenderbuffer((FramebufferTarget)target, (FramebufferAttachment)attachment, (RenderbufferTarget)renderbuffertarget,
+            renderbuffer);
 
     public GLEnum CheckFramebufferStatus(FramebufferTarget target) =>
         (GLEnum)((delegate* unmanaged<int, int>)Entry(Slot.CheckFramebufferStatus, "glCheckFramebufferStatus"))((int)target);
@@ -100,7 +101,8 @@ public unsafe partial class GL
     public GLEnum CheckFramebufferStatus(GLEnum target) => CheckFramebufferStatus((FramebufferTarget)target);
 
     public void BlitFramebuffer(
-        int srcX0, int srcY0, int srcX1, int srcY1, int dstX0, int dstY0, int dstX1, int dstY1, ClearBufferMask mask, BlitFramebufferFilter filter) =>
+        int srcX0, int srcY0, int srcX1, int srcY1, int dstX0, int dstY0, int dstX1, int dstY1, ClearBufferMask mask,
+        BlitFramebufferFilter filter) =>
         ((delegate* unmanaged<int, int, int, int, int, int, int, int, int, int, void>)Entry(Slot.BlitFramebuffer, "glBlitFramebuffer"))(
             srcX0, srcY0, srcX1, srcY1, dstX0, dstY0, dstX1, dstY1, (int)mask, (int)filter);
 
@@ -181,7 +183,8 @@ public unsafe partial class GL
 
     public void RenderbufferStorageMultisample(
         RenderbufferTarget target, uint samples, InternalFormat internalformat, uint width, uint height) =>
-        ((delegate* unmanaged<int, uint, int, uint, uint, void>)Entry(Slot.RenderbufferStorageMultisample, "glRenderbufferStorageMultisample"))(
+        ((delegate* unmanaged<int, uint, int, uint, uint, void>)Entry(Slot.RenderbufferStorageMultisample,
+            "glRenderbufferStorageMultisample"))(
             (int)target, samples, (int)internalformat, width, height);
 
     public void RenderbufferStorageMultisample(RenderbufferTarget target, uint samples, GLEnum internalformat, uint width, uint height) =>

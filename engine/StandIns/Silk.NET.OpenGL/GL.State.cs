@@ -43,7 +43,8 @@ public unsafe partial class GL
 
     public void BlendFuncSeparate(
         GLEnum sfactorRGB, GLEnum dfactorRGB, GLEnum sfactorAlpha, GLEnum dfactorAlpha) =>
-        BlendFuncSeparate((BlendingFactor)sfactorRGB, (BlendingFactor)dfactorRGB, (BlendingFactor)sfactorAlpha, (BlendingFactor)dfactorAlpha);
+        BlendFuncSeparate((BlendingFactor)sfactorRGB, (BlendingFactor)dfactorRGB, (BlendingFactor)sfactorAlpha,
+            (BlendingFactor)dfactorAlpha);
 
     public void BlendEquation(BlendEquationModeEXT mode) =>
         ((delegate* unmanaged<int, void>)Entry(Slot.BlendEquation, "glBlendEquation"))((int)mode);

@@ -15,7 +15,8 @@ public unsafe partial class GL
             texture, level, xoffset, yoffset, width, height, (int)format, (int)type, pixels);
 
     public void TextureSubImage2D<T0>(
-        uint texture, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, PixelType type, ref readonly T0 pixels)
+        uint texture, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, PixelType type,
+            ref readonly T0 pixels)
         where T0 : unmanaged
     {
         fixed (T0* p = &pixels) TextureSubImage2D(texture, level, xoffset, yoffset, width, height, format, type, p);

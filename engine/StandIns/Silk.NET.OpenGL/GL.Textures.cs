@@ -48,23 +48,27 @@ public unsafe partial class GL
     public void ActiveTexture(GLEnum texture) => ActiveTexture((TextureUnit)texture);
 
     public void TexImage2D(
-        TextureTarget target, int level, InternalFormat internalformat, uint width, uint height, int border, PixelFormat format, PixelType type, void* pixels) =>
+        TextureTarget target, int level, InternalFormat internalformat, uint width, uint height, int border, PixelFormat format,
+            PixelType type, void* pixels) =>
         ((delegate* unmanaged<int, int, int, uint, uint, int, int, int, void*, void>)Entry(Slot.TexImage2D, "glTexImage2D"))(
             (int)target, level, (int)internalformat, width, height, border, (int)format, (int)type, pixels);
 
     public void TexImage2D<T0>(
-        TextureTarget target, int level, InternalFormat internalformat, uint width, uint height, int border, PixelFormat format, PixelType type, ref readonly T0 pixels)
+        TextureTarget target, int level, InternalFormat internalformat, uint width, uint height, int border, PixelFormat format,
+            PixelType type, ref readonly T0 pixels)
         where T0 : unmanaged
     {
         fixed (T0* p = &pixels) TexImage2D(target, level, internalformat, width, height, border, format, type, p);
     }
 
     public void TexImage2D(
-        TextureTarget target, int level, int internalformat, uint width, uint height, int border, PixelFormat format, PixelType type, void* pixels) =>
+        TextureTarget target, int level, int internalformat, uint width, uint height, int border, PixelFormat format, PixelType type,
+            void* pixels) =>
         TexImage2D(target, level, (InternalFormat)internalformat, width, height, border, format, type, pixels);
 
     public void TexImage2D<T0>(
-        TextureTarget target, int level, int internalformat, uint width, uint height, int border, PixelFormat format, PixelType type, ref readonly T0 pixels)
+        TextureTarget target, int level, int internalformat, uint width, uint height, int border, PixelFormat format, PixelType type,
+            ref readonly T0 pixels)
         where T0 : unmanaged
     {
         fixed (T0* p = &pixels) TexImage2D(target, level, internalformat, width, height, border, format, type, p);
@@ -72,10 +76,12 @@ public unsafe partial class GL
 
     public void TexImage2D(
         GLEnum target, int level, GLEnum internalformat, uint width, uint height, int border, GLEnum format, GLEnum type, void* pixels) =>
-        TexImage2D((TextureTarget)target, level, (InternalFormat)internalformat, width, height, border, (PixelFormat)format, (PixelType)type, pixels);
+        TexImage2D((TextureTarget)target, level, (InternalFormat)internalformat, width, height, border, (PixelFormat)format,
+            (PixelType)type, pixels);
 
     public void TexImage2D<T0>(
-        GLEnum target, int level, GLEnum internalformat, uint width, uint height, int border, GLEnum format, GLEnum type, ref readonly T0 pixels)
+        GLEnum target, int level, GLEnum internalformat, uint width, uint height, int border, GLEnum format, GLEnum type,
+            ref readonly T0 pixels)
         where T0 : unmanaged
     {
         fixed (T0* p = &pixels) TexImage2D(target, level, internalformat, width, height, border, format, type, p);
@@ -83,22 +89,26 @@ public unsafe partial class GL
 
     public void TexImage2D(
         GLEnum target, int level, int internalformat, uint width, uint height, int border, GLEnum format, GLEnum type, void* pixels) =>
-        TexImage2D((TextureTarget)target, level, (InternalFormat)internalformat, width, height, border, (PixelFormat)format, (PixelType)type, pixels);
+        TexImage2D((TextureTarget)target, level, (InternalFormat)internalformat, width, height, border, (PixelFormat)format,
+            (PixelType)type, pixels);
 
     public void TexImage2D<T0>(
-        GLEnum target, int level, int internalformat, uint width, uint height, int border, GLEnum format, GLEnum type, ref readonly T0 pixels)
+        GLEnum target, int level, int internalformat, uint width, uint height, int border, GLEnum format, GLEnum type,
+            ref readonly T0 pixels)
         where T0 : unmanaged
     {
         fixed (T0* p = &pixels) TexImage2D(target, level, internalformat, width, height, border, format, type, p);
     }
 
     public void TexSubImage2D(
-        TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, PixelType type, void* pixels) =>
+        TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, PixelType type,
+            void* pixels) =>
         ((delegate* unmanaged<int, int, int, int, uint, uint, int, int, void*, void>)Entry(Slot.TexSubImage2D, "glTexSubImage2D"))(
             (int)target, level, xoffset, yoffset, width, height, (int)format, (int)type, pixels);
 
     public void TexSubImage2D<T0>(
-        TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, PixelType type, ref readonly T0 pixels)
+        TextureTarget target, int level, int xoffset, int yoffset, uint width, uint height, PixelFormat format, PixelType type,
+            ref readonly T0 pixels)
         where T0 : unmanaged
     {
         fixed (T0* p = &pixels) TexSubImage2D(target, level, xoffset, yoffset, width, height, format, type, p);
@@ -116,68 +126,84 @@ public unsafe partial class GL
     }
 
     public void TexImage3D(
-        TextureTarget target, int level, InternalFormat internalformat, uint width, uint height, uint depth, int border, PixelFormat format, PixelType type, void* pixels) =>
+        TextureTarget target, int level, InternalFormat internalformat, uint width, uint height, uint depth, int border,
+            PixelFormat format, PixelType type, void* pixels) =>
         ((delegate* unmanaged<int, int, int, uint, uint, uint, int, int, int, void*, void>)Entry(Slot.TexImage3D, "glTexImage3D"))(
             (int)target, level, (int)internalformat, width, height, depth, border, (int)format, (int)type, pixels);
 
     public void TexImage3D<T0>(
-        TextureTarget target, int level, InternalFormat internalformat, uint width, uint height, uint depth, int border, PixelFormat format, PixelType type, ref readonly T0 pixels)
+        TextureTarget target, int level, InternalFormat internalformat, uint width, uint height, uint depth, int border,
+            PixelFormat format, PixelType type, ref readonly T0 pixels)
         where T0 : unmanaged
     {
         fixed (T0* p = &pixels) TexImage3D(target, level, internalformat, width, height, depth, border, format, type, p);
     }
 
     public void TexImage3D(
-        TextureTarget target, int level, int internalformat, uint width, uint height, uint depth, int border, PixelFormat format, PixelType type, void* pixels) =>
+        TextureTarget target, int level, int internalformat, uint width, uint height, uint depth, int border, PixelFormat format,
+            PixelType type, void* pixels) =>
         TexImage3D(target, level, (InternalFormat)internalformat, width, height, depth, border, format, type, pixels);
 
     public void TexImage3D<T0>(
-        TextureTarget target, int level, int internalformat, uint width, uint height, uint depth, int border, PixelFormat format, PixelType type, ref readonly T0 pixels)
+        TextureTarget target, int level, int internalformat, uint width, uint height, uint depth, int border, PixelFormat format,
+            PixelType type, ref readonly T0 pixels)
         where T0 : unmanaged
     {
         fixed (T0* p = &pixels) TexImage3D(target, level, internalformat, width, height, depth, border, format, type, p);
     }
 
     public void TexImage3D(
-        GLEnum target, int level, GLEnum internalformat, uint width, uint height, uint depth, int border, GLEnum format, GLEnum type, void* pixels) =>
-        TexImage3D((TextureTarget)target, level, (InternalFormat)internalformat, width, height, depth, border, (PixelFormat)format, (PixelType)type, pixels);
+        GLEnum target, int level, GLEnum internalformat, uint width, uint height, uint depth, int border, GLEnum format, GLEnum type,
+            void* pixels) =>
+        TexImage3D((TextureTarget)target, level, (InternalFormat)internalformat, width, height, depth, border, (PixelFormat)format,
+            (PixelType)type, pixels);
 
     public void TexImage3D<T0>(
-        GLEnum target, int level, GLEnum internalformat, uint width, uint height, uint depth, int border, GLEnum format, GLEnum type, ref readonly T0 pixels)
+        GLEnum target, int level, GLEnum internalformat, uint width, uint height, uint depth, int border, GLEnum format, GLEnum type,
+            ref readonly T0 pixels)
         where T0 : unmanaged
     {
         fixed (T0* p = &pixels) TexImage3D(target, level, internalformat, width, height, depth, border, format, type, p);
     }
 
     public void TexImage3D(
-        GLEnum target, int level, int internalformat, uint width, uint height, uint depth, int border, GLEnum format, GLEnum type, void* pixels) =>
-        TexImage3D((TextureTarget)target, level, (InternalFormat)internalformat, width, height, depth, border, (PixelFormat)format, (PixelType)type, pixels);
+        GLEnum target, int level, int internalformat, uint width, uint height, uint depth, int border, GLEnum format, GLEnum type,
+            void* pixels) =>
+        TexImage3D((TextureTarget)target, level, (InternalFormat)internalformat, width, height, depth, border, (PixelFormat)format,
+            (PixelType)type, pixels);
 
     public void TexImage3D<T0>(
-        GLEnum target, int level, int internalformat, uint width, uint height, uint depth, int border, GLEnum format, GLEnum type, ref readonly T0 pixels)
+        GLEnum target, int level, int internalformat, uint width, uint height, uint depth, int border, GLEnum format, GLEnum type,
+            ref readonly T0 pixels)
         where T0 : unmanaged
     {
         fixed (T0* p = &pixels) TexImage3D(target, level, internalformat, width, height, depth, border, format, type, p);
     }
 
     public void TexSubImage3D(
-        TextureTarget target, int level, int xoffset, int yoffset, int zoffset, uint width, uint height, uint depth, PixelFormat format, PixelType type, void* pixels) =>
-        ((delegate* unmanaged<int, int, int, int, int, uint, uint, uint, int, int, void*, void>)Entry(Slot.TexSubImage3D, "glTexSubImage3D"))(
+        TextureTarget target, int level, int xoffset, int yoffset, int zoffset, uint width, uint height, uint depth, PixelFormat format,
+            PixelType type, void* pixels) =>
+        ((delegate* unmanaged<int, int, int, int, int, uint, uint, uint, int, int, void*, void>)Entry(Slot.TexSubImage3D,
+            "glTexSubImage3D"))(
             (int)target, level, xoffset, yoffset, zoffset, width, height, depth, (int)format, (int)type, pixels);
 
     public void TexSubImage3D<T0>(
-        TextureTarget target, int level, int xoffset, int yoffset, int zoffset, uint width, uint height, uint depth, PixelFormat format, PixelType type, ref readonly T0 pixels)
+        TextureTarget target, int level, int xoffset, int yoffset, int zoffset, uint width, uint height, uint depth, PixelFormat format,
+            PixelType type, ref readonly T0 pixels)
         where T0 : unmanaged
     {
         fixed (T0* p = &pixels) TexSubImage3D(target, level, xoffset, yoffset, zoffset, width, height, depth, format, type, p);
     }
 
     public void TexSubImage3D(
-        GLEnum target, int level, int xoffset, int yoffset, int zoffset, uint width, uint height, uint depth, GLEnum format, GLEnum type, void* pixels) =>
-        TexSubImage3D((TextureTarget)target, level, xoffset, yoffset, zoffset, width, height, depth, (PixelFormat)format, (PixelType)type, pixels);
+        GLEnum target, int level, int xoffset, int yoffset, int zoffset, uint width, uint height, uint depth, GLEnum format, GLEnum type,
+            void* pixels) =>
+        TexSubImage3D((TextureTarget)target, level, xoffset, yoffset, zoffset, width, height, depth, (PixelFormat)format,
+            (PixelType)type, pixels);
 
     public void TexSubImage3D<T0>(
-        GLEnum target, int level, int xoffset, int yoffset, int zoffset, uint width, uint height, uint depth, GLEnum format, GLEnum type, ref readonly T0 pixels)
+        GLEnum target, int level, int xoffset, int yoffset, int zoffset, uint width, uint height, uint depth, GLEnum format, GLEnum type,
+            ref readonly T0 pixels)
         where T0 : unmanaged
     {
         fixed (T0* p = &pixels) TexSubImage3D(target, level, xoffset, yoffset, zoffset, width, height, depth, format, type, p);

@@ -1,0 +1,4 @@
+namespace Silk.NET.GLFW;
+
+/// <summary>GLFWwindow, never looked into.</summary>
+public struct WindowHandle;

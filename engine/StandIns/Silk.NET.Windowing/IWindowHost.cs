@@ -1,0 +1,6 @@
+namespace Silk.NET.Windowing;
+
+public interface IWindowHost
+{
+    IWindow CreateWindow(WindowOptions opts);
+}

@@ -1,0 +1,70 @@
+using ConfEngine.Core.Media;
+using ConfEngine.Golden.Gpu;
+using ConfEngine.Golden.Pictures;
+using ConfEngine.Graphics.Compositor.Software;
+using ConfEngine.Graphics.Scenes;
+
+namespace ConfEngine.Golden.Parity;
+
+/// <summary>One scene, two compositors, one picture.</summary>
+public sealed class ParityTests(GpuFixture gpu) : IClassFixture<GpuFixture>
+{
+    public static TheoryData<string> Names() => [.. ParityScenes.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Both_compositors_draw_the_same_picture(string name)
+    {
+        gpu.Headless.MakeCurrent();
+        var scene = new Scene();
+        var kept = new List<IDisposable>();
+        ParityScenes.All[name](scene, kept);
+        using var software = new SoftwareCompositor();
+        software.Compose(scene);
+        gpu.Compositor.Compose(scene);
+        Compare(name, software.Read(PixelLayout.Bgra32), gpu.Compositor.Read(PixelLayout.Bgra32));
+        foreach (var item in kept) item.Dispose();
+    }
+
+    [Theory]
+    [InlineData(ColorMatrix.Bt601, ColorRange.Limited)]
+    [InlineData(ColorMatrix.Bt601, ColorRange.Full)]
+    [InlineData(ColorMatrix.Bt709, ColorRange.Limited)]
+    [InlineData(ColorMatrix.Bt709, ColorRange.Full)]
+    [InlineData(ColorMatrix.Bt2020, ColorRange.Limited)]
+    public void Flat_colours_are_within_two_code_values_of_each_other(ColorMatrix matrix, ColorRange range)
+    {
+        gpu.Headless.MakeCurrent();
+        var color = new ColorDescription(matrix, range, ChromaSiting.Left);
+        using var software = new SoftwareCompositor();
+        foreach (var layout in new[] { PixelLayout.Bgra32, PixelLayout.I420 })
+            for (var i = 0; i < 64; i++)
+            {
+                var yuv = YuvMatrix.For(color).FromRgb(i % 4 * 85, i / 4 % 4 * 85, i / 16 * 85);
+                using var frame = SourcePictures.Flat(PixelLayout.I420, 40, 20, color, (byte)Math.Round(yuv.Y), Code(yuv.U), Code(yuv.V));
+                var scene = new Scene();
+                scene.Begin(64, 32);
+                scene.Add(Layer.Video(frame, new SourceRect(0, 0, 40, 20), new Rect(0, 0, 64, 32)));
+                software.Compose(scene);
+                gpu.Compositor.Compose(scene);
+                var one = software.Read(layout);
+                var other = gpu.Compositor.Read(layout);
+                for (var plane = 0; plane < layout.PlaneCount(); plane++)
+                    for (var sample = 0; sample < layout.SampleBytes(); sample++)
+                    {
+                        var at = 10 * layout.SampleBytes() + sample;
+                        Assert.InRange(one[plane].Row(8, layout.SampleBytes())[at] - other[plane].Row(8, layout.SampleBytes())[at], -2, 2);
+                    }
+            }
+    }
+
+    private static byte Code(double value) => (byte)Math.Clamp(Math.Round(value), 0, 255);
+
+    private static void Compare(string name, VideoFrame expected, VideoFrame actual)
+    {
+        var tolerance = Tolerances.Of(name);
+        var difference = PictureDifference.Between(expected, actual);
+        if (difference.Psnr >= tolerance.Psnr && difference.Largest <= tolerance.Largest) return;
+        Assert.Fail($"{name}: {difference} against {tolerance}; see {FailedPictures.Leave(name, expected, actual)}");
+    }
+}
