@@ -10,7 +10,6 @@ public sealed class AudioPath : IBlockSource, IDisposable
 {
     private readonly Mixer _mixer;
     private readonly IAudioDevice? _device;
-    private readonly MediaClock? _clock;
     private readonly float[] _block = new float[Mixer.BlockSamples * Mixer.Channels];
     private volatile IAudioTap[] _taps = [];
     private long _mixedUntil;
@@ -20,18 +19,20 @@ public sealed class AudioPath : IBlockSource, IDisposable
     public AudioPath(Mixer mixer) => _mixer = mixer;
 
     /// <summary>A path that a device pulls from; <see cref="Start"/> sets it going.</summary>
-    public AudioPath(Mixer mixer, IAudioDevice device, MediaClock clock)
+    public AudioPath(Mixer mixer, IAudioDevice device)
     {
         _mixer = mixer;
         _device = device;
-        _clock = clock;
     }
+
+    /// <summary>The media position that is heard now, by the device's clock; null when the frame loop steps the mixer.</summary>
+    public MediaTime? Heard => _device?.PlayedPosition;
 
     /// <summary>Lets <paramref name="tap"/> hear every block from now on.</summary>
     public void AddTap(IAudioTap tap) => _taps = [.. _taps, tap];
 
     /// <summary>Starts the device.</summary>
-    public void Start() => _device?.Start(this);
+    public void Start() => _device?.Start(this, MediaTime.Zero);
 
     /// <summary>The media position up to which sound has been mixed.</summary>
     public MediaTime MixedUntil => new(Interlocked.Read(ref _mixedUntil));

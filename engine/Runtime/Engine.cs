@@ -21,7 +21,6 @@ public sealed class Engine : IDisposable
     private readonly PumpWorkers _workers;
     private readonly VideoPath _video;
     private readonly AudioPath _audio;
-    private readonly MediaClock? _mediaClock;
     private readonly WallPath _wall;
     private readonly ICompositor _compositor;
     private readonly List<ICanvasSink> _sinks = [];
@@ -40,16 +39,7 @@ public sealed class Engine : IDisposable
         _workers = new PumpWorkers(parts.Clock, threads, "Decode");
         var context = new SourceContext(_workers, Mixer, parts.Text, options.IsOffline, options.HasVideo, options.HasAudio);
         _video = new VideoPath(options.Sources.Select((spec, index) => new Source(spec, index, context)), _workers, options.IsOffline);
-        if (parts.AudioDevice is { } device)
-        {
-            _mediaClock = new MediaClock(parts.Clock.Now);
-            _audio = new AudioPath(Mixer, device, _mediaClock);
-        }
-        else
-        {
-            _audio = new AudioPath(Mixer);
-        }
-
+        _audio = parts.AudioDevice is { } device ? new AudioPath(Mixer, device) : new AudioPath(Mixer);
         _wall = new WallPath(options, parts.Text, parts.Clock, FrameStatistics, _video.Sources);
         _settle = _video.Settle;
         Parts = parts;
@@ -100,9 +90,8 @@ public sealed class Engine : IDisposable
     /// <summary>Starts the sound device, if there is one.</summary>
     public void Start() => _audio.Start();
 
-    /// <summary>The media position that frame <paramref name="index"/> shows.</summary>
-    public MediaTime MediaPosition(long index, Instant now) =>
-        _mediaClock?.At(now) ?? MediaTime.FromUnits(index, Options.FrameRate);
+    /// <summary>The media position that frame <paramref name="index"/> shows: sound leads and pictures follow; offline the frames set the pace.</summary>
+    public MediaTime MediaPosition(long index) => _audio.Heard ?? MediaTime.FromUnits(index, Options.FrameRate);
 
     /// <summary>Inbox: does what was asked for.</summary>
     public void ApplyCommands(in FrameTime frame)

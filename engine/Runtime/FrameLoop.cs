@@ -56,7 +56,7 @@ public sealed class FrameLoop
     {
         _meter.BeginFrame();
         var now = _clock.Now;
-        return new FrameTime(_pacer.Index, now, _engine.MediaPosition(_pacer.Index, now));
+        return new FrameTime(_pacer.Index, now, _engine.MediaPosition(_pacer.Index));
     }
 
     private void Enter(FramePhase phase) => _meter.Enter(phase);

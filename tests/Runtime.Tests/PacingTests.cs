@@ -30,32 +30,6 @@ public sealed class PacingTests
     }
 
     [Fact]
-    public void TheMediaClockFollowsASlowSoundCard()
-    {
-        // The card plays 300 ppm slow and reports every 10 ms with 2 ms of jitter.
-        var clock = new MediaClock(default);
-        var random = new Random(7);
-        var worst = 0.0;
-        for (var i = 1; i <= 360_000; i++)
-        {
-            var now = new Instant(i * 10_000_000L);
-            var played = MediaTime.FromSeconds(i * 0.01 * (1 - 300e-6));
-            clock.Report(now + MediaTime.FromMilliseconds(random.NextDouble() * 2), played);
-            if (i > 1000) worst = Math.Max(worst, Math.Abs((clock.At(now) - played).Milliseconds));
-        }
-
-        Assert.InRange(worst, 0, 2.5);
-    }
-
-    [Fact]
-    public void TheMediaClockJumpsWhenSoundBeginsAnew()
-    {
-        var clock = new MediaClock(default);
-        clock.Report(new Instant(5_000_000_000), MediaTime.FromSeconds(1));
-        Assert.Equal(1, clock.At(new Instant(5_000_000_000)).Seconds, 6);
-    }
-
-    [Fact]
     public void BackoffDoublesUpToHalfAMinuteAndStartsAgain()
     {
         var backoff = new Backoff();

@@ -130,11 +130,10 @@ internal sealed class Readers : IDisposable
         return masks;
     }
 
-    // A person's pitch, spread over the range of speaking voices so that participants can be told apart by ear.
     private static SyntheticVoiceOptions Voice(TestSpec test) => new()
     {
         Talk = test.Talk,
-        PitchHertz = 95 + 17 * (test.Talk.Index % 9),
+        PitchHertz = SyntheticVoiceOptions.PitchOf(test.Talk.Index),
         Beep = test.Beep,
         Opus = test.Codec != "none",
     };

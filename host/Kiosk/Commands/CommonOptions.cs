@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using ConfEngine.Graphics.Layouts;
 using ConfEngine.Runtime.Sources;
+using ConfEngine.Graphics.Compositor;
 
 namespace ConfEngine.Kiosk.Commands;
 
@@ -48,7 +49,7 @@ internal static class CommonOptions
         CustomParser = ParseLayout,
     };
 
-    public static Option<CompositorKind> Compositor() => new("--compositor")
+    public static Option<CompositorPreference> Compositor() => new("--compositor")
     {
         Description = "What draws: gpu, software, or auto to measure and choose.",
         HelpName = "NAME",
@@ -98,10 +99,10 @@ internal static class CommonOptions
         return default;
     }
 
-    private static CompositorKind ParseCompositor(ArgumentResult result)
+    private static CompositorPreference ParseCompositor(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (Enum.TryParse<CompositorKind>(text, ignoreCase: true, out var kind) && !char.IsAsciiDigit(text[0])) return kind;
+        if (Enum.TryParse<CompositorPreference>(text, ignoreCase: true, out var kind) && !char.IsAsciiDigit(text[0])) return kind;
         result.AddError($"--compositor {text}: unknown; use auto, gpu or software");
         return default;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ConfEngine.Core.Media;
+using ConfEngine.Graphics.Compositor;
 
 namespace ConfEngine.Kiosk.Commands;
 
@@ -40,7 +41,7 @@ internal static class ComposeCommand
             HashFile = parsed.GetValue(hashes),
             StatsFile = parsed.GetValue(stats),
             PixelFormat = parsed.GetValue(pixelFormat),
-            Compositor = parsed.GetResult(compositor) is { Implicit: false } ? parsed.GetValue(compositor) : CompositorKind.Software,
+            Compositor = parsed.GetResult(compositor) is { Implicit: false } ? parsed.GetValue(compositor) : CompositorPreference.Software,
             Decorations = !parsed.GetValue(noDecorations),
             HasVideo = !parsed.GetValue(noVideo),
             HasAudio = !parsed.GetValue(noAudio),

@@ -1,6 +1,7 @@
 using ConfEngine.Core.Media;
 using ConfEngine.Graphics.Layouts;
 using ConfEngine.Runtime.Sources;
+using ConfEngine.Graphics.Compositor;
 
 namespace ConfEngine.Kiosk.Commands;
 
@@ -27,7 +28,7 @@ internal sealed record ComposeRequest
 
     public PixelLayout? PixelFormat { get; init; }
 
-    public CompositorKind Compositor { get; init; }
+    public CompositorPreference Compositor { get; init; }
 
     public bool Decorations { get; init; } = true;
 

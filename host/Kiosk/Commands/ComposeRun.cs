@@ -67,8 +67,8 @@ internal sealed class ComposeRun(ComposeRequest request)
             HasAudio = request.HasAudio && (request.AudioOutput is not null || request.IsRecording || !request.HasVideo),
         };
         var text = new TextRenderer(FontSet.FindInstalled());
-        var display = Display.OpenHeadless(request.Compositor, options);
-        return new Engine(options, new EngineParts(_clock, display.Compositor, text, null));
+        var display = Display.Open(new DisplayRequest(request.Compositor, IsHeadless: true, IsFullscreen: false, ReadsBack: true), options, _meter);
+        return new Engine(options, new EngineParts(_clock, display.Choice.Compositor, text, null));
     }
 
     /// <summary>Every output that was asked for.</summary>

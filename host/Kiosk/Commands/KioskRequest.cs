@@ -1,5 +1,6 @@
 using ConfEngine.Graphics.Layouts;
 using ConfEngine.Runtime.Sources;
+using ConfEngine.Graphics.Compositor;
 
 namespace ConfEngine.Kiosk.Commands;
 
@@ -14,7 +15,7 @@ internal sealed record KioskRequest
 
     public LayoutKind Layout { get; init; }
 
-    public CompositorKind Compositor { get; init; }
+    public CompositorPreference Compositor { get; init; }
 
     public double? DurationSeconds { get; init; }
 

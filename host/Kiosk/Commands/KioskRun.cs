@@ -33,8 +33,8 @@ internal sealed class KioskRun(KioskRequest request)
             CanvasLayout = request.Record is null ? PixelLayout.Bgra32 : PixelLayout.I420,
         };
         using var device = AudioDevices.Open(request.AudioOutput, _clock);
-        var display = Display.Open(new DisplayRequest(request.Compositor, request.IsHeadless, request.IsFullscreen, "ConfEngine"), options);
-        using var engine = new Engine(options, new EngineParts(_clock, display.Compositor, new TextRenderer(FontSet.FindInstalled()), device));
+        var display = Display.Open(new DisplayRequest(request.Compositor, request.IsHeadless, request.IsFullscreen, request.Record is not null), options, _clock);
+        using var engine = new Engine(options, new EngineParts(_clock, display.Choice.Compositor, new TextRenderer(FontSet.FindInstalled()), device));
         if (display.Window is { } window) engine.AddSink(new WindowSink(window, engine));
         using var recorder = Recorder(engine);
         Announce(engine, display, device);
@@ -71,8 +71,9 @@ internal sealed class KioskRun(KioskRequest request)
     private void Announce(Engine engine, Display display, IAudioDevice device)
     {
         Console.WriteLine($"ConfEngine: {request.Size.Width}x{request.Size.Height} at {request.FrameRate} fps, {request.Sources.Count} streams.");
-        Console.WriteLine($"  picture  {display.Description}");
+        Console.WriteLine($"  picture  {display.Choice.Reason}");
         Console.WriteLine($"  sound    {device.Description}");
+        if (display.Window is null) Console.WriteLine($"  window   none: {display.WhyHeadless}");
         if (display.Window is not null) Console.WriteLine("  keys     O overlay, L layout, F11 full screen, S screenshot, Q quit");
         else if (request.Screenshot is null && request.Record is null) Console.WriteLine("  Nobody can see this wall: add --screenshot FILE.png or --record FILE.mp4 to look at it.");
         Console.WriteLine("  Ctrl-C stops and finishes the files.");
