@@ -53,6 +53,14 @@ public static unsafe partial class @ffmpeg
     public static void av_freep(void* ptr) =>
         ((delegate* unmanaged<void*, void>)Entry(ref _av_freep, "avutil", "av_freep"))(ptr);
 
+    private static nint _av_strdup;
+
+    public static byte* av_strdup(string? s)
+    {
+        using var sUtf8 = new Utf8Text(s);
+        return ((delegate* unmanaged<byte*, byte*>)Entry(ref _av_strdup, "avutil", "av_strdup"))(sUtf8.Pointer);
+    }
+
     private static nint _av_strerror;
 
     public static int av_strerror(int errnum, byte* errbuf, ulong errbuf_size) =>
