@@ -232,11 +232,6 @@ public static unsafe partial class @ffmpeg
     public static int av_gettime_relative_is_monotonic() =>
         ((delegate* unmanaged<int>)Entry(ref _av_gettime_relative_is_monotonic, "avutil", "av_gettime_relative_is_monotonic"))();
 
-    private static nint _av_usleep;
-
-    public static int av_usleep(uint usec) =>
-        ((delegate* unmanaged<uint, int>)Entry(ref _av_usleep, "avutil", "av_usleep"))(usec);
-
     private static nint _av_parse_ratio;
 
     public static int av_parse_ratio(AVRational* q, string? str, int max, int log_offset, void* log_ctx)
