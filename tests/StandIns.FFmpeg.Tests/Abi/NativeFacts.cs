@@ -23,7 +23,9 @@ internal static class NativeFacts
         #include <libavutil/mastering_display_metadata.h>
         #include <libavutil/mathematics.h>
         #include <libavutil/opt.h>
+        #include <libavutil/parseutils.h>
         #include <libavutil/pixdesc.h>
+        #include <libavutil/time.h>
         #include <libavcodec/avcodec.h>
         #include <libavcodec/bsf.h>
         #include <libavformat/avformat.h>
@@ -35,10 +37,21 @@ internal static class NativeFacts
         #include <libswscale/swscale.h>
         #include <libswresample/swresample.h>
 
+        /* One value of each kind that a C# argument can be. */
+        static void *pointer;
+        static int int32;
+        static unsigned uint32;
+        static long long int64;
+        static unsigned long long uint64;
+        static float float32;
+        static double float64;
+
         """;
 
     /// <summary>The values in the order of the expressions. Fails with the compiler's message when one is not C.</summary>
-    public static IReadOnlyList<long> Evaluate(IReadOnlyCollection<string> expressions)
+    /// <param name="expressions">Anything that converts to a 64-bit integer.</param>
+    /// <param name="statements">Compiled and not run; an argument that C would have to narrow is an error.</param>
+    public static IReadOnlyList<long> Evaluate(IReadOnlyCollection<string> expressions, IEnumerable<string>? statements = null)
     {
         var folder = Directory.CreateTempSubdirectory("ffmpeg-abi-");
         try
@@ -48,6 +61,10 @@ internal static class NativeFacts
             var table = string.Join(",\n", expressions.Select(e => $"(long long)({e})"));
             File.WriteAllText(source, $$"""
                 {{Headers}}
+                static inline void not_run(void)
+                {
+                {{string.Join("\n", statements ?? [])}}
+                }
                 int main(void)
                 {
                     const long long values[] = {
@@ -57,7 +74,7 @@ internal static class NativeFacts
                     return 0;
                 }
                 """);
-            Run("gcc", "-w", "-o", program, source);
+            Run("gcc", "-Wno-deprecated-declarations", "-Wno-unused-result", "-Wconversion", "-Werror", "-o", program, source);
             return [.. Run(program).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(v => long.Parse(v, CultureInfo.InvariantCulture))];
         }
         finally

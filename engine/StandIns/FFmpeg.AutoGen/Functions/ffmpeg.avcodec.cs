@@ -178,6 +178,18 @@ public static unsafe partial class @ffmpeg
         ((delegate* unmanaged<AVCodecContext*, AVCodec*, AVDictionary**, int>)
             Entry(ref _avcodec_open2, "avcodec", "avcodec_open2"))(avctx, codec, options);
 
+    private static nint _avcodec_default_get_buffer2;
+
+    public static int avcodec_default_get_buffer2(AVCodecContext* s, AVFrame* frame, int flags) =>
+        ((delegate* unmanaged<AVCodecContext*, AVFrame*, int, int>)
+            Entry(ref _avcodec_default_get_buffer2, "avcodec", "avcodec_default_get_buffer2"))(s, frame, flags);
+
+    private static nint _avcodec_default_get_encode_buffer;
+
+    public static int avcodec_default_get_encode_buffer(AVCodecContext* s, AVPacket* pkt, int flags) =>
+        ((delegate* unmanaged<AVCodecContext*, AVPacket*, int, int>)
+            Entry(ref _avcodec_default_get_encode_buffer, "avcodec", "avcodec_default_get_encode_buffer"))(s, pkt, flags);
+
     private static nint _avcodec_align_dimensions;
 
     public static void avcodec_align_dimensions(AVCodecContext* s, int* width, int* height) =>
@@ -250,6 +262,12 @@ public static unsafe partial class @ffmpeg
         ((delegate* unmanaged<AVPixelFormat*, AVPixelFormat, int, int*, AVPixelFormat>)
             Entry(ref _avcodec_find_best_pix_fmt_of_list, "avcodec", "avcodec_find_best_pix_fmt_of_list"))(pix_fmt_list, src_pix_fmt,
                 has_alpha, loss_ptr);
+
+    private static nint _avcodec_default_get_format;
+
+    public static AVPixelFormat avcodec_default_get_format(AVCodecContext* s, AVPixelFormat* fmt) =>
+        ((delegate* unmanaged<AVCodecContext*, AVPixelFormat*, AVPixelFormat>)
+            Entry(ref _avcodec_default_get_format, "avcodec", "avcodec_default_get_format"))(s, fmt);
 
     private static nint _avcodec_fill_audio_frame;
 

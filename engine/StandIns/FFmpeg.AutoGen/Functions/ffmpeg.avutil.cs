@@ -53,6 +53,14 @@ public static unsafe partial class @ffmpeg
     public static void av_freep(void* ptr) =>
         ((delegate* unmanaged<void*, void>)Entry(ref _av_freep, "avutil", "av_freep"))(ptr);
 
+    private static nint _av_strdup;
+
+    public static byte* av_strdup(string? s)
+    {
+        using var sUtf8 = new Utf8Text(s);
+        return ((delegate* unmanaged<byte*, byte*>)Entry(ref _av_strdup, "avutil", "av_strdup"))(sUtf8.Pointer);
+    }
+
     private static nint _av_strerror;
 
     public static int av_strerror(int errnum, byte* errbuf, ulong errbuf_size) =>
@@ -223,11 +231,6 @@ public static unsafe partial class @ffmpeg
 
     public static int av_gettime_relative_is_monotonic() =>
         ((delegate* unmanaged<int>)Entry(ref _av_gettime_relative_is_monotonic, "avutil", "av_gettime_relative_is_monotonic"))();
-
-    private static nint _av_usleep;
-
-    public static int av_usleep(uint usec) =>
-        ((delegate* unmanaged<uint, int>)Entry(ref _av_usleep, "avutil", "av_usleep"))(usec);
 
     private static nint _av_parse_ratio;
 
