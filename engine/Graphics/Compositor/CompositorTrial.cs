@@ -8,7 +8,7 @@ namespace ConfEngine.Graphics.Compositor;
 /// <summary>Measures compositors on a typical wall: 1080p, nine 640×360 tiles, every one with a new picture in every frame.</summary>
 /// <param name="clock">The clock that measures.</param>
 /// <param name="readsBack">Whether the pixels are wanted too.</param>
-internal sealed class CompositorTrial(IClock clock, bool readsBack) : IDisposable
+public sealed class CompositorTrial(IClock clock, bool readsBack) : IDisposable
 {
     private const int Rounds = 3;
     private static readonly MediaTime s_tooSlow = MediaTime.FromMilliseconds(30);
