@@ -1,3 +1,4 @@
+using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
 using ConfEngine.Graphics.Windows;
 
@@ -17,4 +18,7 @@ public sealed record CompositorRequest
 
     /// <summary>True when every frame is read back (recording, files), which a GPU has to be measured with.</summary>
     public bool ReadsBack { get; init; }
+
+    /// <summary>How the software compositor keeps its canvas: the form that is read most saves a conversion.</summary>
+    public PixelLayout CanvasLayout { get; init; } = PixelLayout.Bgra32;
 }

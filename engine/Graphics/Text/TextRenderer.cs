@@ -86,6 +86,14 @@ public sealed class TextRenderer : IDisposable
         return new CoverageMask(pixels, mask.Width, mask.Height);
     }
 
+    /// <summary>True when a font has the first character of <paramref name="sample"/>.</summary>
+    public bool Covers(string sample)
+    {
+        if (_fonts is null || sample.Length == 0) return false;
+        ReadOnlySpan<uint> character = [(uint)System.Text.Rune.GetRuneAt(sample, 0).Value];
+        return _fonts.Find(character, 0, FontWeight.Regular) is { } face && FontFallback.Covers(face, character);
+    }
+
     /// <summary>The vertical measures of a style; all zero without fonts.</summary>
     public LineMetrics Metrics(in TextStyle style)
     {

@@ -13,6 +13,7 @@ internal static class KeyBindings
         Key.Q => WallKey.Quit,
         Key.O => WallKey.Overlay,
         Key.L => WallKey.Layout,
+        Key.S => WallKey.Screenshot,
         Key.Right or Key.PageDown or Key.Space => WallKey.NextPage,
         Key.Left or Key.PageUp => WallKey.PreviousPage,
         _ => null,

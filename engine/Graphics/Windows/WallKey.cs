@@ -17,4 +17,7 @@ public enum WallKey
 
     /// <summary>The page of tiles before: left arrow, page up.</summary>
     PreviousPage,
+
+    /// <summary>Save what is on the wall: s.</summary>
+    Screenshot,
 }

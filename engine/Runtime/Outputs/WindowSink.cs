@@ -1,4 +1,5 @@
-using ConfEngine.Core.Media;
+using System.Globalization;
+using ConfEngine.Core.Time;
 using ConfEngine.Graphics.Compositor;
 using ConfEngine.Graphics.Windows;
 
@@ -9,10 +10,15 @@ public sealed class WindowSink : ICanvasSink
 {
     private readonly WallWindow _window;
     private readonly Engine _engine;
+    private readonly IClock _clock;
 
     /// <summary>Takes over the window.</summary>
-    public WindowSink(WallWindow window, Engine engine)
+    /// <param name="window">The window; disposed with this.</param>
+    /// <param name="engine">Gets the commands.</param>
+    /// <param name="clock">Names the screenshots.</param>
+    public WindowSink(WallWindow window, Engine engine, IClock clock)
     {
+        _clock = clock;
         _window = window;
         _engine = engine;
         window.KeyPressed += OnKey;
@@ -22,7 +28,7 @@ public sealed class WindowSink : ICanvasSink
     public void Take(ICompositor compositor, in FrameTime frame, bool changed)
     {
         _window.PumpEvents();
-        _window.Present(compositor);
+        if (changed || _window.NeedsPresent) _window.Present(compositor);
         if (_window.IsClosing) Post(new EngineCommand.Stop());
     }
 
@@ -46,7 +52,7 @@ public sealed class WindowSink : ICanvasSink
                 Post(new EngineCommand.TurnPage(-1));
                 break;
             case WallKey.Screenshot:
-                Post(new EngineCommand.SaveScreenshot(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"confengine-{DateTimeOffset.UnixEpoch:yyyyMMdd}.png")));
+                Post(new EngineCommand.SaveScreenshot(string.Create(CultureInfo.InvariantCulture, $"confengine-{_clock.WallNow:yyyyMMdd-HHmmss}.png")));
                 break;
             case WallKey.Quit:
                 Post(new EngineCommand.Stop());

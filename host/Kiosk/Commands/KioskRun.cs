@@ -35,7 +35,7 @@ internal sealed class KioskRun(KioskRequest request)
         using var device = AudioDevices.Open(request.AudioOutput, _clock);
         var display = Display.Open(new DisplayRequest(request.Compositor, request.IsHeadless, request.IsFullscreen, request.Record is not null), options, _clock);
         using var engine = new Engine(options, new EngineParts(_clock, display.Choice.Compositor, new TextRenderer(FontSet.FindInstalled()), device));
-        if (display.Window is { } window) engine.AddSink(new WindowSink(window, engine));
+        if (display.Window is { } window) engine.AddSink(new WindowSink(window, engine, _clock));
         using var recorder = Recorder(engine);
         Announce(engine, display, device);
         engine.Start();
@@ -74,7 +74,7 @@ internal sealed class KioskRun(KioskRequest request)
         Console.WriteLine($"  picture  {display.Choice.Reason}");
         Console.WriteLine($"  sound    {device.Description}");
         if (display.Window is null) Console.WriteLine($"  window   none: {display.WhyHeadless}");
-        if (display.Window is not null) Console.WriteLine("  keys     O overlay, L layout, F11 full screen, S screenshot, Q quit");
+        if (display.Window is not null) Console.WriteLine("  keys     O overlay, L layout, arrows page, F11 full screen, S screenshot, Q quit");
         else if (request.Screenshot is null && request.Record is null) Console.WriteLine("  Nobody can see this wall: add --screenshot FILE.png or --record FILE.mp4 to look at it.");
         Console.WriteLine("  Ctrl-C stops and finishes the files.");
     }
