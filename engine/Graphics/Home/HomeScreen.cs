@@ -13,11 +13,12 @@ public sealed class HomeScreen(TextRenderer text)
     private string _time = "";
     private string _date = "";
 
-    /// <summary>Fills the whole scene. Allocates only when the minute or the model has changed.</summary>
+    /// <summary>Fills the whole scene; without fonts there is the background only. Allocates only when the minute or the model has changed.</summary>
     public void Build(Scene scene, in HomeModel model)
     {
-        TellTime(model.Now);
         scene.Background = Palette.Background;
+        if (!text.HasFonts) return;
+        TellTime(model.Now);
         var scale = CanvasScale.For(scene.Width, scene.Height);
         var lines = Math.Min(model.Lines.Count, MaxLines);
         var cardLine = scale.Pixels(62);

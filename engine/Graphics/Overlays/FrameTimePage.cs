@@ -30,7 +30,7 @@ public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval
     public (int Width, int Height) Measure(CanvasScale scale, int maxWidth, int maxHeight)
     {
         var padding = 2 * OverlayTheme.Padding(scale);
-        return (Columns * ColumnWidth(scale) + padding, OverlayTheme.LineHeight(scale) * 4 + GraphHeight(scale) + padding);
+        return (Columns * ColumnWidth(scale) + padding, OverlayTheme.LineHeight(scale) * 17 / 4 + GraphHeight(scale) + padding);
     }
 
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval
         var width = Columns * ColumnWidth(scale);
         PaintTitle(painter, scale, padding, padding + line * 7 / 10, width);
         PaintNumbers(painter, scale, padding, padding + line * 17 / 10);
-        var graph = new Rect(padding, padding + line * 2, width, GraphHeight(scale));
+        var graph = new Rect(padding, padding + line * 9 / 4, width, GraphHeight(scale));
         PaintGraph(painter, graph, ColumnWidth(scale));
         PaintLegend(painter, scale, new Rect(padding, graph.Bottom, width, 2 * line));
     }

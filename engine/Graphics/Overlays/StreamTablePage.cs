@@ -22,6 +22,8 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
         ("dropped", 4.8, true), ("decode ms", 5.8, true), ("queue", 3.8, true), ("A/V ms", 4.4, true), ("cause", 22, false),
     ];
 
+    private const double Gap = 1;
+
     private static readonly string[] s_states = Enum.GetNames<StreamState>();
 
     private readonly List<StreamRates> _rates = [];
@@ -37,7 +39,7 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
     {
         var em = OverlayTheme.Body(scale).PixelSize;
         var width = 2.0 * OverlayTheme.Padding(scale);
-        foreach (var column in s_columns) width += (column.Width + 0.8) * em;
+        foreach (var column in s_columns) width += (column.Width + Gap) * em;
         // One line of titles and at least one that says that there is nothing.
         var lines = Math.Max(1, rows.Count) + 1;
         var height = 2 * OverlayTheme.Padding(scale) + lines * OverlayTheme.LineHeight(scale);
@@ -131,6 +133,6 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
             Next();
         }
 
-        private void Next() => _x += (s_columns[_column++].Width + 0.8) * _style.PixelSize;
+        private void Next() => _x += (s_columns[_column++].Width + Gap) * _style.PixelSize;
     }
 }

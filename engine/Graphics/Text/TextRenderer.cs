@@ -21,6 +21,7 @@ public sealed class TextRenderer : IDisposable
     private readonly Dictionary<(int, FontWeight), AsciiFont> _ascii = [];
     private readonly FontFallback? _fonts;
     private readonly TextShaper? _shaper;
+    private bool _isDisposed;
 
     /// <summary>Makes a renderer. Opens the first usable font only.</summary>
     /// <param name="fonts">The fonts, best first.</param>
@@ -66,6 +67,7 @@ public sealed class TextRenderer : IDisposable
     /// <returns>False when there is no font, or nothing to be seen in the text.</returns>
     public bool TryRender(string text, in TextStyle style, [MaybeNullWhen(false)] out TextImage image)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (!_cache.TryGet(text, style, out image))
         {
             image = Draw(text, style);
@@ -108,6 +110,8 @@ public sealed class TextRenderer : IDisposable
     /// <summary>Frees fonts and pictures.</summary>
     public void Dispose()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         _cache.Dispose();
         _shaper?.Dispose();
         _fonts?.Dispose();
@@ -118,12 +122,14 @@ public sealed class TextRenderer : IDisposable
     {
         var size = Math.Clamp(pixelSize, MinPixelSize, MaxPixelSize);
         if (_ascii.TryGetValue((size, weight), out var known)) return known;
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (!HasFonts || _fonts?.Primary(weight) is not { } face) return null;
         return _ascii[(size, weight)] = new AsciiFont(face, size);
     }
 
     internal ShapedLine? Shape(string text, in TextStyle style)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (!HasFonts || _shaper is null) return null;
         var clean = CleanText.From(text);
         var size = Math.Clamp(style.PixelSize, MinPixelSize, MaxPixelSize);
@@ -141,6 +147,7 @@ public sealed class TextRenderer : IDisposable
 
     private LineMetrics Measure(int size, FontWeight weight)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (!HasFonts || _fonts?.Primary(weight) is not { } face) return default;
         var scale = (double)size / face.UnitsPerEm;
         var capital = _glyphs.Get(face, face.GlyphOf('H'), size, 0);

@@ -101,4 +101,16 @@ public sealed class TextCacheTests(TextFixture text) : IClassFixture<TextFixture
         Assert.Equal((image.Width, image.Height), (mask.Width, mask.Height));
         for (var y = 0; y < mask.Height; y++) Assert.True(image.Mask.Row(y).SequenceEqual(mask.Pixels.AsSpan(y * mask.Width, mask.Width)));
     }
+
+    [Fact]
+    public void Use_after_the_end_is_an_error_and_ending_twice_is_not()
+    {
+        var renderer = new TextRenderer(text.Fonts);
+        Assert.True(renderer.TryRender("end", s_style, out var image));
+        renderer.Dispose();
+        renderer.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => renderer.TryRender("end", s_style, out _));
+        Assert.Throws<ObjectDisposedException>(() => renderer.RenderMask("end", s_style));
+        Assert.Throws<ObjectDisposedException>(() => TextFixture.Ink(image));
+    }
 }
