@@ -4,7 +4,7 @@ using Silk.NET.OpenGL;
 
 namespace ConfEngine.Graphics.Windows;
 
-/// <summary>OpenGL without a window or a display server, through EGL. Belongs to the thread that created it.</summary>
+/// <summary>OpenGL without a window or a display server, through EGL. One thread at a time has the context; at first it is the one that made it.</summary>
 public sealed unsafe class HeadlessGl : IDisposable
 {
     private readonly EglContext _context;
@@ -48,8 +48,14 @@ public sealed unsafe class HeadlessGl : IDisposable
         return gl is not null;
     }
 
-    /// <summary>Makes the context current on the calling thread.</summary>
+    /// <summary>Whether the calling thread has the context.</summary>
+    public bool IsCurrent => _context.IsCurrent;
+
+    /// <summary>Takes the context for the calling thread. No other thread may have it.</summary>
     public void MakeCurrent() => _context.MakeCurrent();
+
+    /// <summary>Lets another thread take the context.</summary>
+    public void Release() => _context.Clear();
 
     /// <summary>Deletes the context.</summary>
     public void Dispose()

@@ -1,12 +1,10 @@
-using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
-using ConfEngine.Golden.Gpu;
 using ConfEngine.Graphics.Compositor;
 using ConfEngine.Graphics.Windows;
 
 namespace ConfEngine.Golden.Choice;
 
-public sealed class CompositorChoiceTests(GpuFixture gpu) : IClassFixture<GpuFixture>
+public sealed class CompositorChoiceTests
 {
     [Fact]
     public void Software_is_had_for_the_asking()
@@ -47,7 +45,6 @@ public sealed class CompositorChoiceTests(GpuFixture gpu) : IClassFixture<GpuFix
     [Fact]
     public void A_trial_takes_the_best_of_its_frames()
     {
-        gpu.Headless.MakeCurrent();
         using var trial = new CompositorTrial(new SteppingClock(10, 7, 9), readsBack: true);
         var counted = new CountingCompositor();
         Assert.Equal(7, trial.Run(counted).Milliseconds);

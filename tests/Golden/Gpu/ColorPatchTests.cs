@@ -20,7 +20,7 @@ public sealed class ColorPatchTests(GpuFixture gpu) : IClassFixture<GpuFixture>
     [MemberData(nameof(Descriptions))]
     public void A_flat_colour_comes_out_within_two_code_values(ColorMatrix matrix, ColorRange range, PixelLayout layout)
     {
-        gpu.Headless.MakeCurrent();
+        using var turn = gpu.TakeContext();
         var color = new ColorDescription(matrix, range, ChromaSiting.Left);
         foreach (var (r, g, b) in new[] { (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255), (0, 0, 0), (128, 128, 128), (200, 120, 40), (30, 90, 210) })
         {
@@ -46,7 +46,7 @@ public sealed class ColorPatchTests(GpuFixture gpu) : IClassFixture<GpuFixture>
     [Fact]
     public void The_canvas_read_as_I420_has_the_codes_of_BT709_limited()
     {
-        gpu.Headless.MakeCurrent();
+        using var turn = gpu.TakeContext();
         foreach (var (r, g, b) in new[] { (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255), (0, 0, 0), (200, 120, 40) })
         {
             var scene = new Scene { Background = new Rgba((byte)r, (byte)g, (byte)b) };

@@ -52,7 +52,7 @@ public sealed class GpuCompositorTests(GpuFixture gpu) : IClassFixture<GpuFixtur
     [Fact]
     public void An_equal_scene_is_not_drawn_again_and_a_new_picture_is()
     {
-        gpu.Headless.MakeCurrent();
+        using var turn = gpu.TakeContext();
         using var frame = SourcePictures.Waves(PixelLayout.I420, 64, 48, s_color);
         var scene = new Scene();
         Fill(scene);
@@ -82,7 +82,7 @@ public sealed class GpuCompositorTests(GpuFixture gpu) : IClassFixture<GpuFixtur
         using var second = SourcePictures.Waves(PixelLayout.I420, 64, 48, s_color, seed: 5);
         Compose(160, 96, scene => Add(scene, first, first));
         using var partly = Copy(Compose(160, 96, scene => Add(scene, first, second)));
-        gpu.Headless.MakeCurrent();
+        using var turn = gpu.TakeContext();
         using var fresh = new GpuCompositor(gpu.Headless.Gl);
         var scene = new Scene();
         scene.Begin(160, 96);
@@ -119,7 +119,7 @@ public sealed class GpuCompositorTests(GpuFixture gpu) : IClassFixture<GpuFixtur
     [Fact]
     public void A_steady_wall_allocates_nothing()
     {
-        gpu.Headless.MakeCurrent();
+        using var turn = gpu.TakeContext();
         using var frame = SourcePictures.Waves(PixelLayout.I420, 64, 48, s_color);
         using var text = new Bitmap(BitmapFormat.Alpha8, 20, 10);
         var scene = new Scene();
@@ -153,7 +153,7 @@ public sealed class GpuCompositorTests(GpuFixture gpu) : IClassFixture<GpuFixtur
 
     private VideoFrame Compose(int width, int height, Action<Scene> fill)
     {
-        gpu.Headless.MakeCurrent();
+        using var turn = gpu.TakeContext();
         var scene = new Scene();
         scene.Begin(width, height);
         fill(scene);

@@ -15,7 +15,7 @@ public sealed class ParityTests(GpuFixture gpu) : IClassFixture<GpuFixture>
     [MemberData(nameof(Names))]
     public void Both_compositors_draw_the_same_picture(string name)
     {
-        gpu.Headless.MakeCurrent();
+        using var turn = gpu.TakeContext();
         var scene = new Scene();
         var kept = new List<IDisposable>();
         ParityScenes.All[name](scene, kept);
@@ -34,7 +34,7 @@ public sealed class ParityTests(GpuFixture gpu) : IClassFixture<GpuFixture>
     [InlineData(ColorMatrix.Bt2020, ColorRange.Limited)]
     public void Flat_colours_are_within_two_code_values_of_each_other(ColorMatrix matrix, ColorRange range)
     {
-        gpu.Headless.MakeCurrent();
+        using var turn = gpu.TakeContext();
         var color = new ColorDescription(matrix, range, ChromaSiting.Left);
         using var software = new SoftwareCompositor();
         foreach (var layout in new[] { PixelLayout.Bgra32, PixelLayout.I420 })
