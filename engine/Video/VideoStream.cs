@@ -30,6 +30,7 @@ public sealed class VideoStream : IPumped, IDisposable
     {
         Name = name;
         _options = options;
+        Statistics = options.Statistics ?? new StreamStatistics();
         _queue = new FrameQueue(options.QueueCapacity);
         // The queue, one on the screen, one in the worker's hands, and one that the renderer still draws from while it takes the next.
         _pool = new Pool<VideoFrame>($"frames of {name}", options.QueueCapacity + 1 + 1 + 1, static () => new DecodedFrame());
@@ -39,7 +40,7 @@ public sealed class VideoStream : IPumped, IDisposable
     public string Name { get; }
 
     /// <summary>Codec, size, state, cause and counters.</summary>
-    public StreamStatistics Statistics { get; } = new();
+    public StreamStatistics Statistics { get; }
 
     /// <summary>What the stream is doing.</summary>
     public StreamState State => (StreamState)_state;

@@ -1,3 +1,4 @@
+using ConfEngine.Core.Stats;
 using ConfEngine.Core.Time;
 using ConfEngine.Video.Synthetic;
 
@@ -20,6 +21,9 @@ public sealed record VideoStreamOptions
 
     /// <summary>The picture behind <c>test:</c>; null for a plain one.</summary>
     public TestPicture? Test { get; init; }
+
+    /// <summary>Counters to go on with, for a source that is opened again; fresh ones when null.</summary>
+    public StreamStatistics? Statistics { get; init; }
 
     /// <summary>Measures the decoder and bounds the opening, so it is the real time even where the frame loop's is virtual.</summary>
     public IClock Clock { get; init; } = new SystemClock();

@@ -1,6 +1,6 @@
 using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
-using ConfEngine.Video.Recording;
+using ConfEngine.Video.Record;
 
 namespace ConfEngine.Runtime.Recording;
 

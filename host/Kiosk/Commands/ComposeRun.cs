@@ -6,7 +6,7 @@ using ConfEngine.Runtime;
 using ConfEngine.Runtime.Outputs;
 using ConfEngine.Runtime.Recording;
 using ConfEngine.Runtime.Sources;
-using ConfEngine.Video.Recording;
+using ConfEngine.Video.Record;
 
 namespace ConfEngine.Kiosk.Commands;
 

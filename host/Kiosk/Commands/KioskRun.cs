@@ -6,7 +6,7 @@ using ConfEngine.Graphics.Text;
 using ConfEngine.Runtime;
 using ConfEngine.Runtime.Outputs;
 using ConfEngine.Runtime.Recording;
-using ConfEngine.Video.Recording;
+using ConfEngine.Video.Record;
 
 namespace ConfEngine.Kiosk.Commands;
 

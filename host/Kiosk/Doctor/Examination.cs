@@ -4,10 +4,7 @@ using ConfEngine.Audio.Devices;
 using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
 using ConfEngine.Graphics.Compositor;
-using ConfEngine.Graphics.Compositor.Gpu;
-using ConfEngine.Graphics.Compositor.Software;
 using ConfEngine.Graphics.Text;
-using ConfEngine.Graphics.Windows;
 using ConfEngine.Video;
 
 namespace ConfEngine.Kiosk.Doctor;
@@ -80,9 +77,8 @@ internal sealed class Examination(IClock clock, TextWriter output)
     {
         _report.Heading("Drawing");
         using var trial = new CompositorTrial(clock, readsBack: false);
-        using (var software = new SoftwareCompositor()) _report.Good("software", $"{Milliseconds(trial.Run(software))} for a 1080p frame with 9 tiles");
-        if (HeadlessGl.TryCreate(out var gl, out var whyNot)) DrawWith(gl, trial);
-        else _report.Lack("OpenGL", whyNot);
+        Try(CompositorPreference.Software, trial);
+        Try(CompositorPreference.Gpu, trial);
         var choice = CompositorChoice.Make(new CompositorRequest { Clock = clock });
         _report.Good("auto chooses", choice.Reason);
         choice.Compositor.Dispose();
@@ -92,17 +88,18 @@ internal sealed class Examination(IClock clock, TextWriter output)
             _report.Good("window", "a display is named in the environment");
     }
 
-    private void DrawWith(HeadlessGl gl, CompositorTrial trial)
+    private void Try(CompositorPreference preference, CompositorTrial trial)
     {
-        _report.Good("OpenGL", $"{gl.Driver.Version}, {gl.Driver.Renderer}, {gl.Driver.Vendor}");
         try
         {
-            using var gpu = new GpuCompositor(gl.Gl, gl);
-            _report.Good("gpu", $"{Milliseconds(trial.Run(gpu))} for the same frame");
+            var choice = CompositorChoice.Make(new CompositorRequest { Clock = clock, Preference = preference });
+            using var compositor = choice.Compositor;
+            if (choice.Driver is { } driver) _report.Good("OpenGL", $"{driver.Version}, {driver.Renderer}, {driver.Vendor}");
+            _report.Good(compositor.Name, $"{Milliseconds(trial.Run(compositor))} for a 1080p frame with 9 tiles");
         }
-        catch (InvalidOperationException exception)
+        catch (MediaException exception)
         {
-            _report.Lack("gpu", exception.Message.ReplaceLineEndings(" "));
+            _report.Lack("OpenGL", exception.Message);
         }
     }
 
