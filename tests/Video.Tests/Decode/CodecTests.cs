@@ -61,7 +61,9 @@ public sealed class CodecTests(MediaFolder media) : IClassFixture<MediaFolder>
     [Fact]
     public void OnePixelIsAPicture()
     {
-        var path = media.Make("-f lavfi -i color=c=white:size=1x1:rate=5:duration=0.4,format=yuv420p -c:v ffv1 one.mkv");
+        var path = media.Path("one.y4m");
+        File.WriteAllBytes(path, [.. "YUV4MPEG2 W1 H1 F25:1 C420jpeg\nFRAME\n"u8, 77, 100, 150]);
+        Assert.Equal((77, 100, 150), Play.First(path, frame => ((int)frame[0].Row(0)[0], (int)frame[1].Row(0)[0], (int)frame[2].Row(0)[0])));
         Assert.Equal((1, 1), Play.First(path, frame => (frame.Width, frame.Height)));
     }
 

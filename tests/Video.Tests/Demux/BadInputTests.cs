@@ -56,18 +56,23 @@ public sealed class BadInputTests(MediaFolder media) : IClassFixture<MediaFolder
     [Fact]
     public void ABadGraphIsRefused() => Refused("lavfi:nosuchfilter=1", "not a filter graph");
 
-    [Fact]
-    public void AVideoWithoutFramesIsSaidToBeOne()
+    [Theory]
+    [InlineData("mkv")]
+    [InlineData("avi")]
+    [InlineData("mp4")]
+    public void AVideoWithoutFramesIsSaidToBeOne(string container)
     {
-        var path = media.Make("-f lavfi -i testsrc2=size=64x64:rate=5:duration=1 -c:v libx264 -frames:v 0 noframes.mkv");
+        var path = media.Make($"-f lavfi -i testsrc2=size=64x64:rate=5:duration=1 -c:v mpeg4 -frames:v 0 noframes.{container}");
         Refused(path, "has no video frames");
     }
 
-    [Fact]
-    public void AHugePictureIsRefused()
+    [Theory]
+    [InlineData(16384, 16384, "at most 8192x8192 and 33 megapixels")]
+    [InlineData(10000, 16, "10000x16 is too large: at most 8192x8192 and 33 megapixels")]
+    [InlineData(8192, 8192, "8192x8192 is too large: at most 8192x8192 and 33 megapixels")]
+    public void AHugePictureIsRefused(int width, int height, string message)
     {
-        var path = media.Make("-f lavfi -i color=size=16384x16384:rate=1:duration=1 -c:v mjpeg -pix_fmt yuvj420p -frames:v 1 huge.avi");
-        Refused(path, "16384x16384 is too large");
+        Refused(Write($"huge{width}.bmp", Bitmap(width, height)), message);
     }
 
     [Fact]
@@ -114,6 +119,20 @@ public sealed class BadInputTests(MediaFolder media) : IClassFixture<MediaFolder
         Assert.Contains(message, stream.Statistics.Cause);
         Assert.DoesNotContain('\n', stream.Statistics.Cause);
         Assert.Equal(0, stream.RentedFrames);
+    }
+
+    // A BMP header with the start of its pixels.
+    private static byte[] Bitmap(int width, int height)
+    {
+        var file = new byte[54 + 4000];
+        "BM"u8.CopyTo(file);
+        BitConverter.TryWriteBytes(file.AsSpan(2), file.Length);
+        BitConverter.TryWriteBytes(file.AsSpan(10), 54);
+        BitConverter.TryWriteBytes(file.AsSpan(14), 40);
+        BitConverter.TryWriteBytes(file.AsSpan(18), width);
+        BitConverter.TryWriteBytes(file.AsSpan(22), height);
+        BitConverter.TryWriteBytes(file.AsSpan(26), 0x0018_0001);
+        return file;
     }
 
     private string Write(string name, byte[] bytes)
