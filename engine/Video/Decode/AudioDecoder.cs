@@ -61,7 +61,7 @@ internal sealed unsafe class AudioDecoder : IDisposable
         {
             var target = (byte*)samples;
             var count = ffmpeg.swr_convert(_resampler, &target, most, sound->extended_data, sound->nb_samples);
-            FFmpegError.Check(count, $"{_display}: resampling failed");
+            FFmpegError.Check(count, _display);
             return _samples.AsSpan(0, count * Channels);
         }
     }

@@ -101,6 +101,11 @@ internal sealed unsafe class FilePictures : IPictureReader
         return MediaTime.FromSeconds(1 / Math.Clamp(perSecond, 0.1, 1000));
     }
 
+    // FFmpeg refuses a size beyond its own limits without telling it.
+    private string WhyNothingCame() => _demuxer.Stream->codecpar->width > 0
+        ? "has no video frames"
+        : $"has no video frames of a size that can be shown: at most {PictureLimits.LongestEdge}x{PictureLimits.LongestEdge} and 33 megapixels";
+
     private void Deliver(DecodedFrame frame, MediaTime due)
     {
         _failures = 0;
@@ -157,7 +162,7 @@ internal sealed unsafe class FilePictures : IPictureReader
     private bool NextRound()
     {
         // A round without a picture would be followed by endless others.
-        if (_roundPictures == 0) throw new MediaException($"{_display}: has no video frames");
+        if (_roundPictures == 0) throw new MediaException($"{_display}: {WhyNothingCame()}");
         if (!_loop) return false;
         _demuxer.Rewind(_last + _step);
         _decoder.Flush();

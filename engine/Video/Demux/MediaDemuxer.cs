@@ -34,7 +34,7 @@ internal sealed unsafe class MediaDemuxer : IDisposable
     private int _readErrors;
 
     /// <summary>Opens the container and looks for its best stream of the kind.</summary>
-    /// <exception cref="MediaException">It cannot be opened, or has neither picture nor sound.</exception>
+    /// <exception cref="MediaException">It cannot be opened, or has neither picture nor sound in it.</exception>
     public MediaDemuxer(SourceAddress address, AVMediaType kind, IClock clock)
     {
         _address = address;
@@ -153,6 +153,7 @@ internal sealed unsafe class MediaDemuxer : IDisposable
         if (code >= 0) return;
         if (_deadline.HasPassed) throw new MediaException($"{_address.Display}: opening took too long");
         if (isGraph) throw new MediaException($"{_address.Display}: not a filter graph that FFmpeg can run ({FFmpegError.Text(code)})");
+        if (code == ffmpeg.AVERROR_EOF) throw new MediaException($"{_address.Display}: has no video frames: it ends with its header");
         throw code == ffmpeg.AVERROR_INVALIDDATA ? NotMedia() : new MediaException($"{_address.Display}: {FFmpegError.Text(code)}");
     }
 
@@ -168,7 +169,7 @@ internal sealed unsafe class MediaDemuxer : IDisposable
     private void ChooseStream()
     {
         var index = ffmpeg.av_find_best_stream(_context, _kind, -1, -1, null, 0);
-        if (index < 0 && !HasPictureOrSound()) throw new MediaException($"{_address.Display}: has neither picture nor sound");
+        if (index < 0 && !HasPictureOrSound()) throw new MediaException($"{_address.Display}: has no video frames and no sound");
         for (var i = 0; i < _context->nb_streams; i++)
             _context->streams[i]->discard = i == index ? AVDiscard.AVDISCARD_DEFAULT : AVDiscard.AVDISCARD_ALL;
         Stream = index < 0 ? null : _context->streams[index];

@@ -8,6 +8,7 @@ namespace ConfEngine.Video.Encode;
 internal sealed unsafe class VideoEncoder : IDisposable
 {
     private readonly VideoEncoderSettings _settings;
+    private readonly string _failure;
     private readonly FrameConverter _converter = new();
     private AVCodecContext* _context;
     private AVFrame* _borrowed;
@@ -20,6 +21,7 @@ internal sealed unsafe class VideoEncoder : IDisposable
     {
         FFmpegLibrary.Initialise();
         _settings = settings;
+        _failure = $"{settings.Encoder} failed";
         var codec = ffmpeg.avcodec_find_encoder_by_name(settings.Encoder);
         if (codec is null) throw new MediaException($"FFmpeg has no {settings.Encoder} encoder: install an FFmpeg that was built with it");
         try
@@ -51,7 +53,7 @@ internal sealed unsafe class VideoEncoder : IDisposable
         picture->pict_type = AVPictureType.AV_PICTURE_TYPE_NONE;
         var code = ffmpeg.avcodec_send_frame(_context, picture);
         ffmpeg.av_frame_unref(_borrowed);
-        FFmpegError.Check(code, $"{_settings.Encoder} failed");
+        FFmpegError.Check(code, _failure);
     }
 
     /// <summary>Says that no picture follows.</summary>
@@ -64,7 +66,7 @@ internal sealed unsafe class VideoEncoder : IDisposable
     {
         var code = ffmpeg.avcodec_receive_packet(_context, packet);
         if (code == ffmpeg.AVERROR(ffmpeg.EAGAIN) || code == ffmpeg.AVERROR_EOF) return false;
-        FFmpegError.Check(code, $"{_settings.Encoder} failed");
+        FFmpegError.Check(code, _failure);
         return true;
     }
 
