@@ -22,7 +22,7 @@ internal sealed unsafe class OpenAlOutput : IDisposable
     public OpenAlOutput()
     {
         if (!LibOpenAl.IsInstalled()) throw new MediaException("OpenAL Soft is not installed; install libopenal1 or use --audio-out null");
-        _device = LibOpenAl.OpenDevice(null);
+        _device = SoundSystem.IsPresent() ? LibOpenAl.OpenDevice(null) : 0;
         if (_device == 0) throw new MediaException("no sound device could be opened; connect one or use --audio-out null");
         try
         {

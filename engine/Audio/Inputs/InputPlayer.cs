@@ -23,7 +23,8 @@ internal sealed class InputPlayer
     private readonly RealtimePlace? _place;
     private readonly VoiceActivity _activity = new();
     private readonly float[] _resampled = new float[Mixer.BlockSamples * 2];
-    private readonly float[] _channel = new float[Mixer.BlockSamples * 2];
+    // One channel of a stereo block before and after, with what the resampler needs around it.
+    private readonly float[] _channel = new float[Mixer.BlockSamples * 2 + 64];
     private PacketBuffer _spare = new();
     private IOpusDecoder? _used;
     private int _generation;
