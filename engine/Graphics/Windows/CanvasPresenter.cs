@@ -13,6 +13,7 @@ internal sealed unsafe class CanvasPresenter : IDisposable
     private readonly Texture _uploaded;
     private readonly uint _vertexArray;
     private long _serial;
+    private (int Width, int Height) _windowSize;
 
     /// <summary>Compiles the shader.</summary>
     public CanvasPresenter(GL gl)
@@ -49,6 +50,7 @@ internal sealed unsafe class CanvasPresenter : IDisposable
         _gl.BindFramebuffer(FramebufferTarget.Framebuffer, 0);
         _gl.Disable(EnableCap.Blend);
         _gl.Disable(EnableCap.ScissorTest);
+        NoteSize(windowWidth, windowHeight);
         if (place.Width < windowWidth || place.Height < windowHeight)
         {
             _gl.ClearColor(0, 0, 0, 1);
@@ -68,5 +70,15 @@ internal sealed unsafe class CanvasPresenter : IDisposable
         _gl.DeleteVertexArray(_vertexArray);
         _uploaded.Dispose();
         _program.Dispose();
+    }
+
+    // Mesa's software drawables look at the window's size when they are read, and not always when they are drawn on: without this the first
+    // picture after a change can be cut to the old size (seen with Mesa 22.3: a window made full screen before it was ever drawn on).
+    private void NoteSize(int windowWidth, int windowHeight)
+    {
+        if ((windowWidth, windowHeight) == _windowSize) return;
+        _windowSize = (windowWidth, windowHeight);
+        uint pixel;
+        _gl.ReadPixels(0, 0, 1, 1, PixelFormat.Bgra, PixelType.UnsignedByte, &pixel);
     }
 }
