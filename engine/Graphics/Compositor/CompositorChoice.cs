@@ -20,13 +20,13 @@ public sealed record CompositorChoice(
     /// <exception cref="MediaException">The GPU was asked for and there is none to be had.</exception>
     public static CompositorChoice Make(CompositorRequest request) => request.Preference switch
     {
-        CompositorPreference.Software => Software("as asked"),
+        CompositorPreference.Software => Software(request, "as asked"),
         CompositorPreference.Gpu => Gpu(request),
         _ => Auto(request),
     };
 
-    private static CompositorChoice Software(string reason, GlDriver? driver = null) =>
-        new(new SoftwareCompositor(), $"Compositor: software ({reason}).", driver);
+    private static CompositorChoice Software(CompositorRequest request, string reason, GlDriver? driver = null) =>
+        new(new SoftwareCompositor(request.Layout), $"Compositor: software ({reason}).", driver);
 
     private static CompositorChoice Gpu(CompositorRequest request)
     {
@@ -38,18 +38,18 @@ public sealed record CompositorChoice(
     private static CompositorChoice Auto(CompositorRequest request)
     {
         // Loading a software OpenGL costs a tenth of a second and more, only to be turned down.
-        if (request.Window is null && !GpuDevices.Exist()) return Software("there is no GPU device in /dev");
-        if (request.Window is { Driver.IsSoftware: true } window) return Software($"OpenGL is {window.Driver.Renderer}, which draws on the CPU", window.Driver);
-        if (!TryOpenGpu(request.Window, out var gpu, out var driver, out var whyNot)) return Software(whyNot!.TrimEnd('.'));
+        if (request.Window is null && !GpuDevices.Exist()) return Software(request, "there is no GPU device in /dev");
+        if (request.Window is { Driver.IsSoftware: true } window) return Software(request, $"OpenGL is {window.Driver.Renderer}, which draws on the CPU", window.Driver);
+        if (!TryOpenGpu(request.Window, out var gpu, out var driver, out var whyNot)) return Software(request, whyNot!.TrimEnd('.'));
         if (!driver!.IsSoftware) return Measure(request, gpu!, driver);
         gpu!.Dispose();
-        return Software($"OpenGL is {driver.Renderer}, which draws on the CPU", driver);
+        return Software(request, $"OpenGL is {driver.Renderer}, which draws on the CPU", driver);
     }
 
     private static CompositorChoice Measure(CompositorRequest request, GpuCompositor gpu, GlDriver driver)
     {
-        using var trial = new CompositorTrial(request.Clock, request.ReadsBack);
-        var software = new SoftwareCompositor();
+        using var trial = new CompositorTrial(request.Clock, request.ReadsBack ? request.Layout : PixelLayout.None);
+        var software = new SoftwareCompositor(request.Layout);
         var softwareTime = trial.Run(software);
         var gpuTime = trial.Run(gpu);
         var gpuWins = gpuTime <= softwareTime;

@@ -33,6 +33,14 @@ internal sealed unsafe class CanvasPresenter : IDisposable
         return new Rect((windowWidth - shownWidth) / 2, (windowHeight - shownHeight) / 2, shownWidth, shownHeight);
     }
 
+    /// <summary>Makes the window black.</summary>
+    public void Clear()
+    {
+        _gl.BindFramebuffer(FramebufferTarget.Framebuffer, 0);
+        _gl.ClearColor(0, 0, 0, 1);
+        _gl.Clear(ClearBufferMask.ColorBufferBit);
+    }
+
     /// <summary>Draws a canvas in memory; its pixels are uploaded when they are not those of last time.</summary>
     public void Draw(VideoFrame canvas, int windowWidth, int windowHeight)
     {
@@ -51,12 +59,7 @@ internal sealed unsafe class CanvasPresenter : IDisposable
         _gl.Disable(EnableCap.Blend);
         _gl.Disable(EnableCap.ScissorTest);
         NoteSize(windowWidth, windowHeight);
-        if (place.Width < windowWidth || place.Height < windowHeight)
-        {
-            _gl.ClearColor(0, 0, 0, 1);
-            _gl.Clear(ClearBufferMask.ColorBufferBit);
-        }
-
+        if (place.Width < windowWidth || place.Height < windowHeight) Clear();
         _gl.Viewport(place.X, windowHeight - place.Bottom, (uint)place.Width, (uint)place.Height);
         _program.Use();
         canvas.BindFiltered(linear: place.Width != canvas.Width || place.Height != canvas.Height);
@@ -72,8 +75,8 @@ internal sealed unsafe class CanvasPresenter : IDisposable
         _program.Dispose();
     }
 
-    // Mesa's software drawables look at the window's size when they are read, and not always when they are drawn on: without this the first
-    // picture after a change can be cut to the old size (seen with Mesa 22.3: a window made full screen before it was ever drawn on).
+    // Mesa's software drawables look at the window's size at the first read or clear after a swap, and not at a draw call: without this
+    // the picture after a change would be cut to the old size (seen with Mesa 22.3).
     private void NoteSize(int windowWidth, int windowHeight)
     {
         if ((windowWidth, windowHeight) == _windowSize) return;
