@@ -10,6 +10,7 @@ namespace ConfEngine.Kiosk.Bench;
 /// <summary>One run of <c>bench</c>. Ours and the peer's runs take turns, so that whatever else the machine does hits both alike.</summary>
 internal sealed class BenchRun(BenchRequest request)
 {
+    private const int RedirectedWidth = 160;
     private readonly SystemClock _clock = new();
 
     public int Run(CancellationToken stop)
@@ -28,6 +29,8 @@ internal sealed class BenchRun(BenchRequest request)
         }
 
         if (request.JsonFile is { } file) File.WriteAllText(file, JsonSerializer.Serialize(figures, BenchJson.Default.ListBenchFigure) + "\n");
+        // Where the output goes to a file there is no terminal width to fit into.
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = RedirectedWidth;
         AnsiConsole.Write(Table(figures));
         return stop.IsCancellationRequested ? 1 : 0;
     }
