@@ -41,7 +41,7 @@ public class PacketLossTests
         input.Start(MediaTime.Zero);
         for (var i = 0; i < 14; i++)
         {
-            var packet = stream.Next(i < 10 ? 0 : 0.25);
+            var packet = stream.Next(i < 11 ? 0 : 0.25);
             // Without the following packet in time there is no copy either.
             if (i != 11 && (fec || i < 11)) input.PushOpus(packet, Signals.Samples(i * 960));
         }
