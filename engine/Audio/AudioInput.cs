@@ -10,6 +10,8 @@ namespace ConfEngine.Audio;
 /// meters. Made by <see cref="Mixer.AddInput"/>.</summary>
 public sealed class AudioInput : IAudioSink
 {
+    private const int InUse = 1;
+    private const int Removed = 2;
     private readonly InputFeed _feed;
     private readonly InputPlayer _player;
     private long _origin;
@@ -28,9 +30,6 @@ public sealed class AudioInput : IAudioSink
         GainDecibels = options.GainDecibels;
         _muted = options.Muted;
     }
-
-    private const int InUse = 1;
-    private const int Removed = 2;
 
     /// <summary>Whose sound this is, for people.</summary>
     public string Name { get; }

@@ -22,15 +22,15 @@ public static class AudioDevices
         _ => throw new MediaException($"'{spec}' is not an audio output; use one of {Specs}"),
     };
 
-    /// <summary>What there is on this machine. Opens the sound card for a moment.</summary>
+    /// <summary>What there is on this machine. Opens the sound card for a moment; a sound that is playing goes on.</summary>
     public static IReadOnlyList<AudioDeviceInfo> List()
     {
         var devices = new List<AudioDeviceInfo>();
         try
         {
-            using var output = new OpenAlOutput();
-            devices.Add(new AudioDeviceInfo("openal", output.Name, true, ""));
-            foreach (var name in OpenAlOutput.ListNames().Where(name => name != output.Name))
+            var used = OpenAlOutput.Probe();
+            devices.Add(new AudioDeviceInfo("openal", used, true, ""));
+            foreach (var name in OpenAlOutput.ListNames().Where(name => name != used))
                 devices.Add(new AudioDeviceInfo("openal", name, false, "make it the system's default output"));
         }
         catch (MediaException failure)

@@ -21,12 +21,10 @@ internal sealed unsafe class OpenAlOutput : IDisposable
     /// <exception cref="MediaException">There is none, or OpenAL is not installed.</exception>
     public OpenAlOutput()
     {
-        if (!LibOpenAl.IsInstalled()) throw new MediaException("OpenAL Soft is not installed; install libopenal1 or use --audio-out null");
-        _device = SoundSystem.IsPresent() ? LibOpenAl.OpenDevice(null) : 0;
-        if (_device == 0) throw new MediaException("no sound device could be opened; connect one or use --audio-out null");
+        _device = OpenDefault();
+        Name = NameOf(_device);
         try
         {
-            Name = Marshal.PtrToStringUTF8((nint)LibOpenAl.GetDeviceString(_device, LibOpenAl.AllDevices)) ?? "OpenAL";
             CreateContext();
             CreateSource();
             _canDisconnect = LibOpenAl.IsDeviceExtensionPresent(_device, "ALC_EXT_disconnect") != 0;
@@ -57,6 +55,16 @@ internal sealed unsafe class OpenAlOutput : IDisposable
 
     /// <summary>True while sound comes out; false before the start and after the queue ran dry.</summary>
     public bool IsPlaying => Get(LibOpenAl.SourceState) == LibOpenAl.Playing;
+
+    /// <summary>The name of the device that a new output would get.</summary>
+    /// <exception cref="MediaException">There is none, or OpenAL is not installed.</exception>
+    public static string Probe()
+    {
+        var device = OpenDefault();
+        var name = NameOf(device);
+        LibOpenAl.CloseDevice(device);
+        return name;
+    }
 
     /// <summary>Names of the devices there are.</summary>
     public static IReadOnlyList<string> ListNames()
@@ -124,6 +132,15 @@ internal sealed unsafe class OpenAlOutput : IDisposable
         _context = 0;
         _device = 0;
     }
+
+    private static nint OpenDefault()
+    {
+        if (!LibOpenAl.IsInstalled()) throw new MediaException("OpenAL Soft is not installed; install libopenal1 or use --audio-out null");
+        var device = SoundSystem.IsPresent() ? LibOpenAl.OpenDevice(null) : 0;
+        return device != 0 ? device : throw new MediaException("no sound device could be opened; connect one or use --audio-out null");
+    }
+
+    private static string NameOf(nint device) => Marshal.PtrToStringUTF8((nint)LibOpenAl.GetDeviceString(device, LibOpenAl.AllDevices)) ?? "OpenAL";
 
     private void CreateContext()
     {

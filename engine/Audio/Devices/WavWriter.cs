@@ -14,6 +14,8 @@ public sealed class WavWriter : IDisposable
 
     // Beyond 4 GiB the header's 32-bit sizes stay at their maximum, which players take for "until the end of the file".
     private const long MaximumSize = uint.MaxValue;
+    // errno ENOSPC, as .NET reports it.
+    private const int NoSpace = 28;
     private readonly string _path;
     private readonly WavFormat _format;
     private readonly SafeFileHandle _file;
@@ -94,6 +96,7 @@ public sealed class WavWriter : IDisposable
     {
         DirectoryNotFoundException => "the folder does not exist",
         UnauthorizedAccessException => "no permission, or it is a folder",
+        { HResult: NoSpace } => "no space left on the disk",
         _ => failure.Message.ReplaceLineEndings(" "),
     };
 
@@ -106,7 +109,7 @@ public sealed class WavWriter : IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             _failed = true;
-            throw new MediaException($"{_path}: recording stopped ({failure.Message.ReplaceLineEndings(" ")}); free some disk space", failure);
+            throw new MediaException($"{_path}: recording stopped ({Reason(failure)}); free some disk space", failure);
         }
     }
 
