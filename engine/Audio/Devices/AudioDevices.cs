@@ -10,7 +10,8 @@ public static class AudioDevices
     public const string Specs = "auto | openal | null | FILE.wav";
 
     /// <summary>Opens a device.</summary>
-    /// <param name="spec">"auto" (the sound card, or "null" where there is none), "openal", "null", or a file name that ends in .wav.</param>
+    /// <param name="spec">"auto" (the sound card, or "null" where there is none), "openal", "null", or a file name that ends in
+    /// .wav.</param>
     /// <param name="clock">Sets the pace of devices without a clock of their own.</param>
     /// <exception cref="MediaException">The spec is not one of these, or the device it names cannot be opened.</exception>
     public static IAudioDevice Open(string spec, IClock clock) => spec switch

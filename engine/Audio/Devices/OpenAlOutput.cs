@@ -112,7 +112,8 @@ internal sealed unsafe class OpenAlOutput : IDisposable
     /// <summary>Starts the source, the first time or after it ran dry.</summary>
     public void Play() => LibOpenAl.SourcePlay(_source);
 
-    /// <summary>The number of the sample that is heard now, counted from the first ever queued; the device's latency is taken off where it is known.</summary>
+    /// <summary>The number of the sample that is heard now, counted from the first ever queued; the device's latency is taken off where
+    /// it is known.</summary>
     public double PlayedSamples()
     {
         if (_getLatency is null) return _finishedSamples + Get(LibOpenAl.SampleOffset);
@@ -140,7 +141,8 @@ internal sealed unsafe class OpenAlOutput : IDisposable
         return device != 0 ? device : throw new MediaException("no sound device could be opened; connect one or use --audio-out null");
     }
 
-    private static string NameOf(nint device) => Marshal.PtrToStringUTF8((nint)LibOpenAl.GetDeviceString(device, LibOpenAl.AllDevices)) ?? "OpenAL";
+    private static string NameOf(nint device) =>
+        Marshal.PtrToStringUTF8((nint)LibOpenAl.GetDeviceString(device, LibOpenAl.AllDevices)) ?? "OpenAL";
 
     private void CreateContext()
     {
@@ -153,7 +155,8 @@ internal sealed unsafe class OpenAlOutput : IDisposable
 
     private void CreateSource()
     {
-        if (LibOpenAl.IsExtensionPresent("AL_EXT_FLOAT32") == 0) throw new MediaException($"{Name}: OpenAL without float samples; install OpenAL Soft");
+        if (LibOpenAl.IsExtensionPresent("AL_EXT_FLOAT32") == 0)
+            throw new MediaException($"{Name}: OpenAL without float samples; install OpenAL Soft");
         uint source;
         LibOpenAl.GenSources(1, &source);
         if (LibOpenAl.GetError() != LibOpenAl.NoError) throw new MediaException($"{Name}: no free OpenAL source");

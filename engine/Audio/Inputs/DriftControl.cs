@@ -1,8 +1,8 @@
 namespace ConfEngine.Audio.Inputs;
 
-/// <summary>Decides how much faster or slower than real time a source is to be played, so that what is buffered stays at the target although the
-/// source's clock and ours disagree. A slow proportional rule: clocks differ by tens of parts per million, network jitter by tens of milliseconds,
-/// and nobody must hear a change of pitch.</summary>
+/// <summary>Decides how much faster or slower than real time a source is to be played, so that what is buffered stays at the target
+/// although the source's clock and ours disagree. A slow proportional rule: clocks differ by tens of parts per million, network jitter
+/// by tens of milliseconds, and nobody must hear a change of pitch.</summary>
 internal sealed class DriftControl
 {
     /// <summary>The most the speed departs from 1; 0.3 % is 5 cents of pitch.</summary>

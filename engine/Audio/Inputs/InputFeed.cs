@@ -3,8 +3,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Audio.Inputs;
 
-/// <summary>The pushing side of an input: checks packets, keeps the bounds, makes decoders (so that the audio thread need not), and knows how much
-/// is buffered.</summary>
+/// <summary>The pushing side of an input: checks packets, keeps the bounds, makes decoders (so that the audio thread need not), and
+/// knows how much is buffered.</summary>
 internal sealed class InputFeed : IDisposable
 {
     // A reader that can wait does so from here on.
@@ -46,7 +46,8 @@ internal sealed class InputFeed : IDisposable
 
     public MediaTime? FirstPts => Volatile.Read(ref _first) is var first and not Unknown ? SampleTime.FromSamples(first) : null;
 
-    public MediaTime PlayedUntil => Volatile.Read(ref _played) is var played and not Unknown ? SampleTime.FromSamples(played) : MediaTime.MinValue;
+    public MediaTime PlayedUntil =>
+        Volatile.Read(ref _played) is var played and not Unknown ? SampleTime.FromSamples(played) : MediaTime.MinValue;
 
     public MediaTime Buffered => SampleTime.FromSamples(BufferedSamples);
 
@@ -64,7 +65,8 @@ internal sealed class InputFeed : IDisposable
         }
     }
 
-    /// <summary>Says how far the audio thread is in the stream that it knows; a stream that has begun anew meanwhile is not touched.</summary>
+    /// <summary>Says how far the audio thread is in the stream that it knows; a stream that has begun anew meanwhile is not
+    /// touched.</summary>
     public void ReportPlayed(long position, int generation)
     {
         if (generation == Generation) Volatile.Write(ref _played, position);

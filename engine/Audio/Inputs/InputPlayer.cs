@@ -5,8 +5,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Audio.Inputs;
 
-/// <summary>The playing side of an input: orders what the feed has, decodes it in time, keeps a realtime source in step, and meters. Only the audio
-/// thread calls its methods.</summary>
+/// <summary>The playing side of an input: orders what the feed has, decodes it in time, keeps a realtime source in step, and meters.
+/// Only the audio thread calls its methods.</summary>
 internal sealed class InputPlayer
 {
     private const int StorePackets = 64;
@@ -76,7 +76,8 @@ internal sealed class InputPlayer
     }
 
     /// <summary>Adds the block that begins at <paramref name="at"/> on the stream's time line.</summary>
-    /// <returns>Nanoseconds by which the stream's origin moves because the source was played faster or slower, or moved to another place.</returns>
+    /// <returns>Nanoseconds by which the stream's origin moves because the source was played faster or slower, or moved to another
+    /// place.</returns>
     public long Mix(MixBus bus, MediaTime at, float gain)
     {
         var shift = 0L;

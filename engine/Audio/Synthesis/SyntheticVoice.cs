@@ -6,8 +6,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Audio.Synthesis;
 
-/// <summary>The sound of a synthetic source: really encoded and handed to a sink as a network or file source would. Carried on by a pump; it runs ahead
-/// as far as the sink wants and no further. Time stamps begin at 0.</summary>
+/// <summary>The sound of a synthetic source: really encoded and handed to a sink as a network or file source would. Carried on by a
+/// pump; it runs ahead as far as the sink wants and no further. Time stamps begin at 0.</summary>
 public sealed class SyntheticVoice : IPumped, IDisposable
 {
     private const int PacketSamples = 960;
