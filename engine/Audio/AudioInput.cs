@@ -6,10 +6,12 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Audio;
 
-/// <summary>One source of the mix. One worker at a time pushes packets, the audio thread plays them, anybody may turn the knobs and read the
-/// meters. Made by <see cref="Mixer.AddInput"/>.</summary>
+/// <summary>One source of the mix. One worker at a time pushes packets, the audio thread plays them, anybody may turn the knobs and
+/// read the meters. Made by <see cref="Mixer.AddInput"/>.</summary>
 public sealed class AudioInput : IAudioSink
 {
+    private const int InUse = 1;
+    private const int Removed = 2;
     private readonly InputFeed _feed;
     private readonly InputPlayer _player;
     private long _origin;
@@ -29,17 +31,14 @@ public sealed class AudioInput : IAudioSink
         _muted = options.Muted;
     }
 
-    private const int InUse = 1;
-    private const int Removed = 2;
-
     /// <summary>Whose sound this is, for people.</summary>
     public string Name { get; }
 
     /// <summary>True when the source has a clock of its own: see <see cref="AudioInputOptions.Realtime"/>.</summary>
     public bool IsRealtime { get; }
 
-    /// <summary>Engine time at which the stream's time stamp 0 is played: a sample stamped p plays at <see cref="Origin"/> + p. Correcting drift moves it
-    /// slowly; pictures of the same source that follow it stay in step with the sound.</summary>
+    /// <summary>Engine time at which the stream's time stamp 0 is played: a sample stamped p plays at <see cref="Origin"/> + p.
+    /// Correcting drift moves it slowly; pictures of the same source that follow it stay in step with the sound.</summary>
     public MediaTime Origin
     {
         get => new(Volatile.Read(ref _origin));
@@ -68,7 +67,8 @@ public sealed class AudioInput : IAudioSink
         set => _muted = value;
     }
 
-    /// <summary>Smoothed RMS level in dBFS of what is heard, gain and mute included; <see cref="DecibelMath.Silence"/> at the least.</summary>
+    /// <summary>Smoothed RMS level in dBFS of what is heard, gain and mute included; <see cref="DecibelMath.Silence"/> at the
+    /// least.</summary>
     public float Level => _player.Candidate.Level;
 
     /// <summary>True while somebody speaks here.</summary>
@@ -80,7 +80,8 @@ public sealed class AudioInput : IAudioSink
     /// <summary>Time stamp of the first packet pushed since the stream began, null before it.</summary>
     public MediaTime? FirstPts => _feed.FirstPts;
 
-    /// <summary>Time stamp up to which the stream has been mixed; runs on through silence. <see cref="MediaTime.MinValue"/> before anything was played.</summary>
+    /// <summary>Time stamp up to which the stream has been mixed; runs on through silence. <see cref="MediaTime.MinValue"/> before
+    /// anything was played.</summary>
     public MediaTime PlayedUntil => _feed.PlayedUntil;
 
     /// <summary>Pieces of up to 10 ms that were made up because a packet was missing.</summary>
@@ -110,8 +111,8 @@ public sealed class AudioInput : IAudioSink
     /// <summary>Stops playing; what is buffered stays.</summary>
     public void Stop() => Volatile.Write(ref _started, 0);
 
-    /// <summary>The stream begins anew with unrelated time stamps (opened again after a fault): forgets what was pushed so far and stops playing.
-    /// To be called where packets are pushed.</summary>
+    /// <summary>The stream begins anew with unrelated time stamps (opened again after a fault): forgets what was pushed so far and
+    /// stops playing. To be called where packets are pushed.</summary>
     public void Reset()
     {
         Stop();

@@ -4,8 +4,9 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Audio;
 
-/// <summary>Sums all inputs into one stereo signal, block by block of 10 ms. It has no device, thread or clock: whoever calls <see cref="Mix"/> sets the
-/// pace, a sound card's thread or an offline loop. Mixing allocates nothing, takes no lock and waits for nobody.</summary>
+/// <summary>Sums all inputs into one stereo signal, block by block of 10 ms. It has no device, thread or clock: whoever calls <see
+/// cref="Mix"/> sets the pace, a sound card's thread or an offline loop. Mixing allocates nothing, takes no lock and waits for
+/// nobody.</summary>
 public sealed class Mixer : IBlockSource, IDisposable
 {
     /// <summary>Samples per second.</summary>
@@ -50,7 +51,7 @@ public sealed class Mixer : IBlockSource, IDisposable
         lock (_gate)
         {
             if (_inputs.Items.Length >= MaximumInputs)
-                throw new InvalidOperationException($"'{name}' would be the sound source number {MaximumInputs + 1}; {MaximumInputs} can be mixed.");
+                throw new InvalidOperationException($"'{name}' is one sound source too many; {MaximumInputs} can be mixed.");
             Volatile.Write(ref _inputs, new InputSet([.. _inputs.Items, input]));
         }
 

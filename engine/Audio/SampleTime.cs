@@ -9,7 +9,8 @@ public static class SampleTime
     private const long Numerator = 6;
     private const long Denominator = 125_000;
 
-    /// <summary>The sample nearest to <paramref name="time"/>. Rounding, not cutting: a time made from a sample count may lie just below it.</summary>
+    /// <summary>The sample nearest to <paramref name="time"/>. Rounding, not cutting: a time made from a sample count may lie just
+    /// below it.</summary>
     public static long ToSamples(MediaTime time) => (long)Math.Floor(ToPosition(time) + 0.5);
 
     /// <summary>The position of sample <paramref name="samples"/>.</summary>

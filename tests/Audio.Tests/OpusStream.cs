@@ -17,7 +17,8 @@ internal sealed class OpusStream : IDisposable
     {
         _hertz = hertz;
         _channels = channels;
-        _encoder = OpusCodecFactory.CreateEncoder(48_000, channels, fec ? OpusApplication.OPUS_APPLICATION_VOIP : OpusApplication.OPUS_APPLICATION_AUDIO);
+        _encoder = OpusCodecFactory.CreateEncoder(48_000, channels, fec
+            ? OpusApplication.OPUS_APPLICATION_VOIP : OpusApplication.OPUS_APPLICATION_AUDIO);
         _encoder.Bitrate = bitrate;
         _encoder.UseInbandFEC = fec;
         _encoder.PacketLossPercent = fec ? 20 : 0;

@@ -10,7 +10,8 @@ public static class AudioDevices
     public const string Specs = "auto | openal | null | FILE.wav";
 
     /// <summary>Opens a device.</summary>
-    /// <param name="spec">"auto" (the sound card, or "null" where there is none), "openal", "null", or a file name that ends in .wav.</param>
+    /// <param name="spec">"auto" (the sound card, or "null" where there is none), "openal", "null", or a file name that ends in
+    /// .wav.</param>
     /// <param name="clock">Sets the pace of devices without a clock of their own.</param>
     /// <exception cref="MediaException">The spec is not one of these, or the device it names cannot be opened.</exception>
     public static IAudioDevice Open(string spec, IClock clock) => spec switch
@@ -22,15 +23,15 @@ public static class AudioDevices
         _ => throw new MediaException($"'{spec}' is not an audio output; use one of {Specs}"),
     };
 
-    /// <summary>What there is on this machine. Opens the sound card for a moment.</summary>
+    /// <summary>What there is on this machine. Opens the sound card for a moment; a sound that is playing goes on.</summary>
     public static IReadOnlyList<AudioDeviceInfo> List()
     {
         var devices = new List<AudioDeviceInfo>();
         try
         {
-            using var output = new OpenAlOutput();
-            devices.Add(new AudioDeviceInfo("openal", output.Name, true, ""));
-            foreach (var name in OpenAlOutput.ListNames().Where(name => name != output.Name))
+            var used = OpenAlOutput.Probe();
+            devices.Add(new AudioDeviceInfo("openal", used, true, ""));
+            foreach (var name in OpenAlOutput.ListNames().Where(name => name != used))
                 devices.Add(new AudioDeviceInfo("openal", name, false, "make it the system's default output"));
         }
         catch (MediaException failure)

@@ -3,8 +3,9 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Audio.Devices;
 
-/// <summary>The machine's sound card, through OpenAL Soft: it is small, well kept, speaks PulseAudio, PipeWire and ALSA alike, and tells the device's latency.
-/// A queue of four 10 ms buffers, refilled by a thread of its own. A device that goes away is replaced by silence that keeps the time.</summary>
+/// <summary>The machine's sound card, through OpenAL Soft: it is small, well kept, speaks PulseAudio, PipeWire and ALSA alike, and
+/// tells the device's latency. A queue of four 10 ms buffers, refilled by a thread of its own. A device that goes away is replaced by
+/// silence that keeps the time.</summary>
 public sealed class OpenAlDevice : IAudioDevice
 {
     private const int CheckEveryRounds = 50;

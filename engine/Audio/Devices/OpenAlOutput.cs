@@ -21,12 +21,10 @@ internal sealed unsafe class OpenAlOutput : IDisposable
     /// <exception cref="MediaException">There is none, or OpenAL is not installed.</exception>
     public OpenAlOutput()
     {
-        if (!LibOpenAl.IsInstalled()) throw new MediaException("OpenAL Soft is not installed; install libopenal1 or use --audio-out null");
-        _device = SoundSystem.IsPresent() ? LibOpenAl.OpenDevice(null) : 0;
-        if (_device == 0) throw new MediaException("no sound device could be opened; connect one or use --audio-out null");
+        _device = OpenDefault();
+        Name = NameOf(_device);
         try
         {
-            Name = Marshal.PtrToStringUTF8((nint)LibOpenAl.GetDeviceString(_device, LibOpenAl.AllDevices)) ?? "OpenAL";
             CreateContext();
             CreateSource();
             _canDisconnect = LibOpenAl.IsDeviceExtensionPresent(_device, "ALC_EXT_disconnect") != 0;
@@ -57,6 +55,16 @@ internal sealed unsafe class OpenAlOutput : IDisposable
 
     /// <summary>True while sound comes out; false before the start and after the queue ran dry.</summary>
     public bool IsPlaying => Get(LibOpenAl.SourceState) == LibOpenAl.Playing;
+
+    /// <summary>The name of the device that a new output would get.</summary>
+    /// <exception cref="MediaException">There is none, or OpenAL is not installed.</exception>
+    public static string Probe()
+    {
+        var device = OpenDefault();
+        var name = NameOf(device);
+        LibOpenAl.CloseDevice(device);
+        return name;
+    }
 
     /// <summary>Names of the devices there are.</summary>
     public static IReadOnlyList<string> ListNames()
@@ -104,7 +112,8 @@ internal sealed unsafe class OpenAlOutput : IDisposable
     /// <summary>Starts the source, the first time or after it ran dry.</summary>
     public void Play() => LibOpenAl.SourcePlay(_source);
 
-    /// <summary>The number of the sample that is heard now, counted from the first ever queued; the device's latency is taken off where it is known.</summary>
+    /// <summary>The number of the sample that is heard now, counted from the first ever queued; the device's latency is taken off where
+    /// it is known.</summary>
     public double PlayedSamples()
     {
         if (_getLatency is null) return _finishedSamples + Get(LibOpenAl.SampleOffset);
@@ -125,6 +134,16 @@ internal sealed unsafe class OpenAlOutput : IDisposable
         _device = 0;
     }
 
+    private static nint OpenDefault()
+    {
+        if (!LibOpenAl.IsInstalled()) throw new MediaException("OpenAL Soft is not installed; install libopenal1 or use --audio-out null");
+        var device = SoundSystem.IsPresent() ? LibOpenAl.OpenDevice(null) : 0;
+        return device != 0 ? device : throw new MediaException("no sound device could be opened; connect one or use --audio-out null");
+    }
+
+    private static string NameOf(nint device) =>
+        Marshal.PtrToStringUTF8((nint)LibOpenAl.GetDeviceString(device, LibOpenAl.AllDevices)) ?? "OpenAL";
+
     private void CreateContext()
     {
         // Ask for short periods; the device may decide otherwise.
@@ -136,7 +155,8 @@ internal sealed unsafe class OpenAlOutput : IDisposable
 
     private void CreateSource()
     {
-        if (LibOpenAl.IsExtensionPresent("AL_EXT_FLOAT32") == 0) throw new MediaException($"{Name}: OpenAL without float samples; install OpenAL Soft");
+        if (LibOpenAl.IsExtensionPresent("AL_EXT_FLOAT32") == 0)
+            throw new MediaException($"{Name}: OpenAL without float samples; install OpenAL Soft");
         uint source;
         LibOpenAl.GenSources(1, &source);
         if (LibOpenAl.GetError() != LibOpenAl.NoError) throw new MediaException($"{Name}: no free OpenAL source");

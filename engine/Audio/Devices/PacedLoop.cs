@@ -2,8 +2,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Audio.Devices;
 
-/// <summary>Pulls one block every 10 ms of the engine's clock, by absolute deadlines: a late wake-up is caught up and does not delay the next.
-/// When far too late, blocks are left out and counted.</summary>
+/// <summary>Pulls one block every 10 ms of the engine's clock, by absolute deadlines: a late wake-up is caught up and does not delay
+/// the next. When far too late, blocks are left out and counted.</summary>
 /// <param name="clock">Sets the pace.</param>
 /// <param name="writer">Gets the blocks; null for nobody.</param>
 internal sealed class PacedLoop(IClock clock, IBlockWriter? writer)

@@ -2,8 +2,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Audio.Devices;
 
-/// <summary>Turns a sound device's coarse reports of its position into a smooth time line: between reports it runs with the system's clock, and
-/// each report pulls it a little. One thread reports, any thread reads.</summary>
+/// <summary>Turns a sound device's coarse reports of its position into a smooth time line: between reports it runs with the system's
+/// clock, and each report pulls it a little. One thread reports, any thread reads.</summary>
 /// <param name="clock">Runs on between reports.</param>
 public sealed class PlaybackClock(IClock clock)
 {

@@ -1,7 +1,7 @@
 namespace ConfEngine.Audio.Devices;
 
-/// <summary>Looks whether the machine has anything that makes sound, before OpenAL is asked: on a machine without, its back ends take their time to
-/// find out and write a page of complaints to the terminal.</summary>
+/// <summary>Looks whether the machine has anything that makes sound, before OpenAL is asked: on a machine without, its back ends take
+/// their time to find out and write a page of complaints to the terminal.</summary>
 internal static class SoundSystem
 {
     /// <summary>True when a sound card or a sound server may be there.</summary>

@@ -3,7 +3,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Audio.Devices;
 
-/// <summary>Writes the mix to a WAV file, in time. When the disk fills up it says so in <see cref="Fault"/> and goes on as a silent device.</summary>
+/// <summary>Writes the mix to a WAV file, in time. When the disk fills up it says so in <see cref="Fault"/> and goes on as a silent
+/// device.</summary>
 public sealed class WavFileDevice : IAudioDevice, IBlockWriter
 {
     private readonly PacedLoop _loop;
@@ -17,10 +18,14 @@ public sealed class WavFileDevice : IAudioDevice, IBlockWriter
     /// <param name="clock">Sets the pace.</param>
     /// <param name="format">Sample format.</param>
     /// <exception cref="MediaException">The file cannot be made.</exception>
-    public WavFileDevice(string path, IClock clock, WavFormat format = WavFormat.Pcm16)
+    public WavFileDevice(string path, IClock clock, WavFormat format = WavFormat.Pcm16) : this(path, clock, new WavWriter(path, format))
+    {
+    }
+
+    internal WavFileDevice(string path, IClock clock, WavWriter writer)
     {
         _path = path;
-        _writer = new WavWriter(path, format);
+        _writer = writer;
         _loop = new PacedLoop(clock, this);
     }
 

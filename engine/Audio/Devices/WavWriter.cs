@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ConfEngine.Audio.Devices;
 
-/// <summary>Writes 48 kHz stereo sound to a WAV file. The sizes in the header are brought up to date with every write to the disk (three times a second),
-/// so the file can be played even if the process is killed. Not for several threads at once.</summary>
+/// <summary>Writes 48 kHz stereo sound to a WAV file. The sizes in the header are brought up to date with every write to the disk
+/// (three times a second), so the file can be played even if the process is killed. Not for several threads at once.</summary>
 public sealed class WavWriter : IDisposable
 {
     private const int HeaderBytes = 44;
@@ -14,6 +14,8 @@ public sealed class WavWriter : IDisposable
 
     // Beyond 4 GiB the header's 32-bit sizes stay at their maximum, which players take for "until the end of the file".
     private const long MaximumSize = uint.MaxValue;
+    // errno ENOSPC, as .NET reports it.
+    private const int NoSpace = 28;
     private readonly string _path;
     private readonly WavFormat _format;
     private readonly SafeFileHandle _file;
@@ -27,13 +29,16 @@ public sealed class WavWriter : IDisposable
     /// <param name="path">Where.</param>
     /// <param name="format">Sample format.</param>
     /// <exception cref="MediaException">The file cannot be made.</exception>
-    public WavWriter(string path, WavFormat format = WavFormat.Pcm16)
+    public WavWriter(string path, WavFormat format = WavFormat.Pcm16) : this(path, format, Open(path)) =>
+        Guarded(static writer => writer.WriteHeader());
+
+    /// <summary>Takes over a file that is open already; the header follows with the first samples.</summary>
+    internal WavWriter(string path, WavFormat format, SafeFileHandle file)
     {
         _path = path;
         _format = format;
-        _file = Open(path);
+        _file = file;
         BuildHeader();
-        Guarded(static writer => writer.WriteHeader());
     }
 
     /// <summary>Samples per channel written so far.</summary>
@@ -42,7 +47,8 @@ public sealed class WavWriter : IDisposable
     private int FrameBytes => _format == WavFormat.Pcm16 ? 4 : 8;
 
     /// <summary>Appends interleaved stereo samples; beyond ±1 they are clipped in 16-bit files.</summary>
-    /// <exception cref="MediaException">The disk is full or the file has become unwritable. What was written before can be played.</exception>
+    /// <exception cref="MediaException">The disk is full or the file has become unwritable. What was written before can be
+    /// played.</exception>
     public void Write(ReadOnlySpan<float> interleaved)
     {
         while (!interleaved.IsEmpty)
@@ -94,6 +100,7 @@ public sealed class WavWriter : IDisposable
     {
         DirectoryNotFoundException => "the folder does not exist",
         UnauthorizedAccessException => "no permission, or it is a folder",
+        { HResult: NoSpace } => "no space left on the disk",
         _ => failure.Message.ReplaceLineEndings(" "),
     };
 
@@ -106,7 +113,7 @@ public sealed class WavWriter : IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             _failed = true;
-            throw new MediaException($"{_path}: recording stopped ({failure.Message.ReplaceLineEndings(" ")}); free some disk space", failure);
+            throw new MediaException($"{_path}: recording stopped ({Reason(failure)}); free some disk space", failure);
         }
     }
 

@@ -16,7 +16,8 @@ internal static class FractionalResampler
     private const int Phases = 256;
     private static readonly float[] s_table = MakeTable();
 
-    /// <summary>Fills <paramref name="output"/> with the samples at <paramref name="position"/>, <paramref name="position"/> + <paramref name="step"/>, ...</summary>
+    /// <summary>Fills <paramref name="output"/> with the samples at <paramref name="position"/>, <paramref name="position"/> +
+    /// <paramref name="step"/>, ...</summary>
     /// <param name="input">One channel; index 0 lies <see cref="Before"/> samples before place 0.</param>
     /// <param name="position">First place, at least 0.</param>
     /// <param name="step">Input samples per output sample.</param>

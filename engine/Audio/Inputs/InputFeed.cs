@@ -3,8 +3,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Audio.Inputs;
 
-/// <summary>The pushing side of an input: checks packets, keeps the bounds, makes decoders (so that the audio thread need not), and knows how much
-/// is buffered.</summary>
+/// <summary>The pushing side of an input: checks packets, keeps the bounds, makes decoders (so that the audio thread need not), and
+/// knows how much is buffered.</summary>
 internal sealed class InputFeed : IDisposable
 {
     // A reader that can wait does so from here on.
@@ -15,6 +15,7 @@ internal sealed class InputFeed : IDisposable
 
     private readonly AudioInputOptions _options;
     private readonly long _capacitySamples;
+    private PacketBuffer _spare = new();
     private IOpusDecoder? _mono;
     private IOpusDecoder? _stereo;
     private bool _isStereo;
@@ -37,12 +38,16 @@ internal sealed class InputFeed : IDisposable
 
     public long Dropped => Volatile.Read(ref _dropped);
 
+    /// <summary>Goes up with every <see cref="Reset"/>.</summary>
+    public int Generation => Volatile.Read(ref _generation);
+
     /// <summary>True after <see cref="PushEnd"/>.</summary>
     public bool Ended => _ended;
 
     public MediaTime? FirstPts => Volatile.Read(ref _first) is var first and not Unknown ? SampleTime.FromSamples(first) : null;
 
-    public MediaTime PlayedUntil => Volatile.Read(ref _played) is var played and not Unknown ? SampleTime.FromSamples(played) : MediaTime.MinValue;
+    public MediaTime PlayedUntil =>
+        Volatile.Read(ref _played) is var played and not Unknown ? SampleTime.FromSamples(played) : MediaTime.MinValue;
 
     public MediaTime Buffered => SampleTime.FromSamples(BufferedSamples);
 
@@ -60,8 +65,12 @@ internal sealed class InputFeed : IDisposable
         }
     }
 
-    /// <summary>Says how far the audio thread is.</summary>
-    public void ReportPlayed(long position) => Volatile.Write(ref _played, position);
+    /// <summary>Says how far the audio thread is in the stream that it knows; a stream that has begun anew meanwhile is not
+    /// touched.</summary>
+    public void ReportPlayed(long position, int generation)
+    {
+        if (generation == Generation) Volatile.Write(ref _played, position);
+    }
 
     public bool PushOpus(ReadOnlySpan<byte> packet, MediaTime pts)
     {
@@ -99,7 +108,7 @@ internal sealed class InputFeed : IDisposable
     /// <summary>Everything pushed so far belongs to the past.</summary>
     public void Reset()
     {
-        _generation++;
+        Volatile.Write(ref _generation, _generation + 1);
         _ended = false;
         Volatile.Write(ref _first, Unknown);
         Volatile.Write(ref _pushed, Unknown);
@@ -125,8 +134,6 @@ internal sealed class InputFeed : IDisposable
         if (Mailbox.TryTake(ref _spare)) Interlocked.Increment(ref _dropped);
         return MakeRoom(attempts - 1);
     }
-
-    private PacketBuffer _spare = new();
 
     private void Publish(long start, int samples)
     {

@@ -5,8 +5,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Audio.Inputs;
 
-/// <summary>The playing side of an input: orders what the feed has, decodes it in time, keeps a realtime source in step, and meters. Only the audio
-/// thread calls its methods.</summary>
+/// <summary>The playing side of an input: orders what the feed has, decodes it in time, keeps a realtime source in step, and meters.
+/// Only the audio thread calls its methods.</summary>
 internal sealed class InputPlayer
 {
     private const int StorePackets = 64;
@@ -56,10 +56,12 @@ internal sealed class InputPlayer
     /// <summary>Takes what has been pushed since the last block.</summary>
     public void Collect()
     {
-        while (_feed.Mailbox.TryTake(ref _spare))
+        if (_feed.Generation != _generation) Restart(_feed.Generation);
+        // What a source that can wait has pushed stays where it is when there is no room; the source is refused then.
+        while ((_place is not null || !_store.IsFull) && _feed.Mailbox.TryTake(ref _spare))
         {
-            if (_spare.Generation != _generation) Restart(_spare.Generation);
-            Admit();
+            if (_spare.Generation > _generation) Restart(_spare.Generation);
+            if (_spare.Generation == _generation) Admit();
         }
 
         if (_feed.Decoder is { } decoder && !ReferenceEquals(decoder, _used)) _decoder.Use(_used = decoder);
@@ -74,7 +76,8 @@ internal sealed class InputPlayer
     }
 
     /// <summary>Adds the block that begins at <paramref name="at"/> on the stream's time line.</summary>
-    /// <returns>Nanoseconds by which the stream's origin moves because the source was played faster or slower, or moved to another place.</returns>
+    /// <returns>Nanoseconds by which the stream's origin moves because the source was played faster or slower, or moved to another
+    /// place.</returns>
     public long Mix(MixBus bus, MediaTime at, float gain)
     {
         var shift = 0L;
@@ -101,7 +104,7 @@ internal sealed class InputPlayer
         _decoder.DecodeUntil(_next, _feed.Ended);
         Meter(bus.Add(_queue.Peek(position, Mixer.BlockSamples), _queue.Channels, fromGain, toGain));
         _queue.DiscardBefore(_next);
-        _feed.ReportPlayed(_next);
+        _feed.ReportPlayed(_next, _generation);
     }
 
     private long PlayAtSpeed(MixBus bus, double position, float fromGain, float toGain)
@@ -116,7 +119,7 @@ internal sealed class InputPlayer
         Meter(bus.Add(_resampled.AsSpan(0, Mixer.BlockSamples * channels), channels, fromGain, toGain));
         var next = position + speed * Mixer.BlockSamples;
         _queue.DiscardBefore((long)Math.Floor(next) - FractionalResampler.Before);
-        _feed.ReportPlayed((long)Math.Floor(next));
+        _feed.ReportPlayed((long)Math.Floor(next), _generation);
         return -(long)Math.Round((speed - 1) * Mixer.BlockSamples * 1e9 / Mixer.SampleRate);
     }
 

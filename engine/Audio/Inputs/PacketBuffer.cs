@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace ConfEngine.Audio.Inputs;
 
-/// <summary>One packet: Opus bytes or decoded samples, with its place on the stream's time line. Reused; only the writer lets it grow.</summary>
+/// <summary>One packet: Opus bytes or decoded samples, with its place on the stream's time line. Reused; only the writer lets it
+/// grow.</summary>
 internal sealed class PacketBuffer
 {
     private byte[] _bytes = [];

@@ -2,8 +2,8 @@ using Concentus;
 
 namespace ConfEngine.Audio.Inputs;
 
-/// <summary>Turns the packets of one stream into an unbroken run of samples: decodes just in time, so that a reordered packet has as long as
-/// possible to arrive, and makes up for what is missing. Only the audio thread calls it.</summary>
+/// <summary>Turns the packets of one stream into an unbroken run of samples: decodes just in time, so that a reordered packet has as
+/// long as possible to arrive, and makes up for what is missing. Only the audio thread calls it.</summary>
 internal sealed class PacketDecoder
 {
     // Loss concealment of Opus sounds natural for some 50 ms; then it is faded out, and after 100 ms there is silence.

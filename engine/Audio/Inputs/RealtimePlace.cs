@@ -1,7 +1,7 @@
 namespace ConfEngine.Audio.Inputs;
 
-/// <summary>Keeps the place at which a realtime source is played the wanted delay behind what has arrived: slowly by changing the speed, at once
-/// when the buffer would pass its limit or the source has moved.</summary>
+/// <summary>Keeps the place at which a realtime source is played the wanted delay behind what has arrived: slowly by changing the
+/// speed, at once when the buffer would pass its limit or the source has moved.</summary>
 internal sealed class RealtimePlace
 {
     private readonly DriftControl _drift = new();

@@ -1,8 +1,9 @@
 namespace ConfEngine.Audio.Mixing;
 
 /// <summary>Keeps the mix below full scale without being heard. It looks ahead no further than the block it is given, so it delays nothing:
-/// the block is cut into slices, each slice's peak says what gain it needs, and the gain glides so that it is low enough wherever a slice needs it.
-/// Below the ceiling samples pass unchanged. Only an attack in a block's very first slice can overshoot; a soft curve takes that.</summary>
+/// the block is cut into slices, each slice's peak says what gain it needs, and the gain glides so that it is low enough wherever a
+/// slice needs it. Below the ceiling samples pass unchanged. Only an attack in a block's very first slice can overshoot; a soft curve
+/// takes that.</summary>
 internal sealed class SoftLimiter
 {
     /// <summary>Peaks above this (-1 dBFS) are turned down to it.</summary>

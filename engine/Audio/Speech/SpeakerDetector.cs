@@ -1,7 +1,7 @@
 namespace ConfEngine.Audio.Speech;
 
-/// <summary>Names the active speaker, with hysteresis so that a cough does not move the picture: the speaker stays until somebody is clearly
-/// louder for long enough, or somebody speaks into the speaker's silence, or nobody has spoken for a while.</summary>
+/// <summary>Names the active speaker, with hysteresis so that a cough does not move the picture: the speaker stays until somebody is
+/// clearly louder for long enough, or somebody speaks into the speaker's silence, or nobody has spoken for a while.</summary>
 public sealed class SpeakerDetector
 {
     /// <summary>Blocks of speech that make a speaker when there is none.</summary>

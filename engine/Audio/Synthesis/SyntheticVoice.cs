@@ -6,8 +6,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Audio.Synthesis;
 
-/// <summary>The sound of a synthetic source: really encoded and handed to a sink as a network or file source would. Carried on by a pump; it runs ahead
-/// as far as the sink wants and no further. Time stamps begin at 0.</summary>
+/// <summary>The sound of a synthetic source: really encoded and handed to a sink as a network or file source would. Carried on by a
+/// pump; it runs ahead as far as the sink wants and no further. Time stamps begin at 0.</summary>
 public sealed class SyntheticVoice : IPumped, IDisposable
 {
     private const int PacketSamples = 960;
@@ -35,7 +35,8 @@ public sealed class SyntheticVoice : IPumped, IDisposable
     public MediaTime Position => SampleTime.FromSamples(Volatile.Read(ref _position));
 
     /// <inheritdoc/>
-    public long Urgency(Instant now) => _sink.WantsMore ? Position.Nanoseconds : long.MaxValue;
+    /// <remarks>Before any picture: a gap in the sound is heard sooner than a late picture is seen.</remarks>
+    public long Urgency(Instant now) => _sink.WantsMore ? long.MinValue : long.MaxValue;
 
     /// <summary>Makes the next 20 ms, when they are wanted.</summary>
     public void Step(Instant now)

@@ -12,7 +12,7 @@ internal sealed class VoiceGenerator
     private const int BeepFadeSamples = 24;
     private const double BeepHertz = 1000;
     private const double BeepAmplitude = 0.25;
-    private const double VoiceAmplitude = 0.023;
+    private const double VoiceAmplitude = 0.015;
 
     // First three formants of five vowels in Hz (G. Peterson and H. Barney, 1952, men's averages).
     private static readonly double[][] s_vowels =

@@ -32,7 +32,8 @@ public sealed class WavWriterTests : IDisposable
         for (var i = 0; i < samples.Length; i += 997)
         {
             var at = file.AsSpan(44 + i * sampleBytes);
-            var value = format == WavFormat.Pcm16 ? BinaryPrimitives.ReadInt16LittleEndian(at) / 32768f : BinaryPrimitives.ReadSingleLittleEndian(at);
+            var value = format == WavFormat.Pcm16
+                ? BinaryPrimitives.ReadInt16LittleEndian(at) / 32768f : BinaryPrimitives.ReadSingleLittleEndian(at);
             Assert.Equal(samples[i], value, 1 / 32768.0);
         }
     }
@@ -77,16 +78,27 @@ public sealed class WavWriterTests : IDisposable
     public void A_full_disk_is_said_and_the_device_keeps_time()
     {
         var clock = new ManualClock();
-        // Whatever is written to this device of the kernel fails as on a full disk, the header included.
-        var failure = Assert.Throws<MediaException>(() => new WavWriter("/dev/full"));
-        Assert.Contains("/dev/full", failure.Message);
-        using var device = new WavFileDevice(Path, clock);
-        device.Loop.Begin(new CountingSource(), MediaTime.Zero);
-        clock.Advance(MediaTime.FromMilliseconds(100));
-        device.Loop.RenderDue(clock.Now);
-        Assert.Null(device.Fault);
-        Assert.Equal(100, device.PlayedPosition.Milliseconds);
+        // Whatever is written to this device of the kernel fails as on a full disk.
+        var full = new WavWriter(Path, WavFormat.Pcm16, File.OpenHandle("/dev/full", FileMode.Open, FileAccess.Write));
+        var source = new CountingSource();
+        using var device = new WavFileDevice(Path, clock, full);
+        device.Loop.Begin(source, MediaTime.Zero);
+        Assert.Contains("file", device.Description);
+        for (var i = 0; i < 10; i++)
+        {
+            clock.Advance(MediaTime.FromMilliseconds(100));
+            device.Loop.RenderDue(clock.Now);
+        }
+
+        Assert.Equal($"{Path}: recording stopped (no space left on the disk); free some disk space", device.Fault);
+        Assert.Contains("null", device.Description);
+        Assert.Equal(1, device.PlayedPosition.Seconds);
+        Assert.Equal(101, source.Asked.Count);
     }
+
+    [Fact]
+    public void A_disk_that_is_full_from_the_start_is_said_at_once() =>
+        Assert.Contains("/dev/full", Assert.Throws<MediaException>(() => new WavWriter("/dev/full")).Message);
 
     private static void CheckHeader(byte[] file, int tag, int sampleBytes)
     {

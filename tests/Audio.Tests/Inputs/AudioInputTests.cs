@@ -74,9 +74,12 @@ public class AudioInputTests
         Assert.Equal(120, input.Buffered.Milliseconds, 0.01);
         while (input.PushPcm(tone, 1, Signals.Samples(pushed))) pushed += 960;
         Assert.InRange(input.Buffered.Seconds, 1, 1.5);
-        Signals.MixAll(mixer, input.Buffered.Seconds - 0.1);
+        Signals.MixAll(mixer, 0.01);
+        // A reader that does not ask is refused as well once both ends are full.
+        while (input.PushPcm(tone, 1, Signals.Samples(pushed))) pushed += 960;
+        Signals.MixAll(mixer, input.Buffered.Seconds - 0.1, firstBlock: 1);
         Assert.True(input.WantsMore);
-        Assert.Equal((0, 1, 0), (input.Concealed, input.Dropped, input.Underruns));
+        Assert.Equal((0, 2, 0), (input.Concealed, input.Dropped, input.Underruns));
     }
 
     [Fact]

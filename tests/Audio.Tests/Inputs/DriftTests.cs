@@ -77,6 +77,7 @@ public class DriftTests
             output[i] -= (float)(re * Math.Cos(angle) + im * Math.Sin(angle));
         }
 
-        Assert.True(20 * Math.Log10(Signals.Rms(output) / rms) < (hertz < 10_000 ? -70 : -40), $"{20 * Math.Log10(Signals.Rms(output) / rms):F1} dB");
+        Assert.True(20 * Math.Log10(Signals.Rms(output) / rms) < (hertz < 10_000
+            ? -70 : -40), $"{20 * Math.Log10(Signals.Rms(output) / rms):F1} dB");
     }
 }

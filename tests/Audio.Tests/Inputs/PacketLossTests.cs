@@ -10,7 +10,8 @@ public class PacketLossTests
     public void Reordered_and_doubled_packets_sound_as_if_nothing_had_happened()
     {
         var plain = Play(Enumerable.Range(0, Packets).ToArray(), out _);
-        var order = Enumerable.Range(0, Packets).Select(i => i + (i % 4 == 1 ? 1 : i % 4 == 2 ? -1 : 0)).SelectMany(i => new[] { i, i }).ToArray();
+        var order = Enumerable.Range(0, Packets).Select(i => i + (i % 4 == 1
+            ? 1 : i % 4 == 2 ? -1 : 0)).SelectMany(i => new[] { i, i }).ToArray();
         var shuffled = Play(order, out var input);
         Assert.Equal(plain, shuffled);
         // The last packet lies beyond what is played.
@@ -41,7 +42,7 @@ public class PacketLossTests
         input.Start(MediaTime.Zero);
         for (var i = 0; i < 14; i++)
         {
-            var packet = stream.Next(i < 10 ? 0 : 0.25);
+            var packet = stream.Next(i < 11 ? 0 : 0.25);
             // Without the following packet in time there is no copy either.
             if (i != 11 && (fec || i < 11)) input.PushOpus(packet, Signals.Samples(i * 960));
         }
@@ -97,7 +98,8 @@ public class PacketLossTests
         var mix = Signals.MixAll(mixer, 4, block =>
         {
             var packet = block < 100 ? block : block - 50;
-            if (block % 2 == 0 && (block < 100 || packet >= 100)) input.PushOpus(packets[packet / 2 % 50], Signals.Samples(packet / 2 * 960));
+            if (block % 2 == 0 && (block < 100 || packet >= 100))
+                input.PushOpus(packets[packet / 2 % 50], Signals.Samples(packet / 2 * 960));
         });
         Assert.True(Signals.Rms(mix.AsSpan(96_000)) > 0.1);
         Assert.InRange(input.Origin.Milliseconds, 500, 640);
@@ -139,7 +141,8 @@ public class PacketLossTests
         var mix = Signals.MixAll(mixer, Packets * 0.02 - 0.1, block =>
         {
             // 80 ms ahead.
-            while (next < order.Length && order[next] * 2 < block + 8) played.PushOpus(packets[order[next]], Signals.Samples(order[next++] * 960L));
+            while (next < order.Length && order[next] * 2 < block + 8)
+                played.PushOpus(packets[order[next]], Signals.Samples(order[next++] * 960L));
             if (end && next == order.Length) played.PushEnd();
         });
         input = played;

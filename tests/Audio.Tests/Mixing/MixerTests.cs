@@ -107,7 +107,8 @@ public class MixerTests
         using var mixer = new Mixer();
         using var stream = new OpusStream(440);
         var packets = stream.Take(30);
-        var inputs = Enumerable.Range(0, Mixer.MaximumInputs).Select(i => mixer.AddInput($"{i}", new AudioInputOptions { Realtime = i % 2 == 1 })).ToArray();
+        var inputs = Enumerable.Range(0, Mixer.MaximumInputs)
+            .Select(i => mixer.AddInput($"{i}", new AudioInputOptions { Realtime = i % 2 == 1 })).ToArray();
         Assert.Throws<InvalidOperationException>(() => mixer.AddInput("one too many"));
         var block = new float[960];
         long before = 0;

@@ -37,7 +37,10 @@ public class SoftLimiterTests
         var settled = output.Skip(24_000).ToArray();
         Assert.InRange(Signals.ToneLevel(settled, hertz), -2.5, -0.9);
         for (var harmonic = 2; harmonic <= 5; harmonic++)
-            Assert.True(Signals.ToneLevel(settled, hertz * harmonic) < -45, $"harmonic {harmonic}: {Signals.ToneLevel(settled, hertz * harmonic):F1} dB");
+        {
+            var level = Signals.ToneLevel(settled, hertz * harmonic);
+            Assert.True(level < -45, $"harmonic {harmonic}: {level:F1} dB");
+        }
     }
 
     [Fact]

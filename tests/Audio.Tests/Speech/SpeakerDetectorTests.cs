@@ -4,7 +4,8 @@ namespace ConfEngine.Audio.Tests.Speech;
 
 public class SpeakerDetectorTests
 {
-    /// <summary>Each case: phases of "blocks:levelA,levelB" ("-" for silent) and, behind the arrow, who is the speaker at its end.</summary>
+    /// <summary>Each case: phases of "blocks:levelA,levelB" ("-" for silent) and, behind the arrow, who is the speaker at its
+    /// end.</summary>
     [Theory]
     [InlineData("50:-,- > none")]
     [InlineData("9:-20,- > none")]

@@ -10,7 +10,8 @@ internal sealed unsafe class NativeOpusDecoder : IOpusDecoder
     {
         int error;
         _handle = LibOpus.DecoderCreate(sampleRate, numChannels, &error);
-        if (error != OpusError.OPUS_OK || _handle == 0) throw new OpusException($"No Opus decoder for {sampleRate} Hz and {numChannels} channels", error);
+        if (error != OpusError.OPUS_OK || _handle == 0)
+            throw new OpusException($"No Opus decoder for {sampleRate} Hz and {numChannels} channels", error);
         SampleRate = sampleRate;
         NumChannels = numChannels;
     }

@@ -10,7 +10,8 @@ internal sealed unsafe class NativeOpusEncoder : IOpusEncoder
     {
         int error;
         _handle = LibOpus.EncoderCreate(sampleRate, numChannels, (int)application, &error);
-        if (error != OpusError.OPUS_OK || _handle == 0) throw new OpusException($"No Opus encoder for {sampleRate} Hz and {numChannels} channels", error);
+        if (error != OpusError.OPUS_OK || _handle == 0)
+            throw new OpusException($"No Opus encoder for {sampleRate} Hz and {numChannels} channels", error);
         SampleRate = sampleRate;
         NumChannels = numChannels;
     }
@@ -150,7 +151,8 @@ internal sealed unsafe class NativeOpusEncoder : IOpusEncoder
 
     private static int Check(int result, string failure) => result >= 0 ? result : throw new OpusException(failure, result);
 
-    private void Set(int request, int value) => Check(LibOpus.EncoderCtl(Handle, request, value), $"Opus refused {value} for control {request}");
+    private void Set(int request, int value) =>
+        Check(LibOpus.EncoderCtl(Handle, request, value), $"Opus refused {value} for control {request}");
 
     private int Get(int request) => Ask(request + 1);
 
@@ -165,7 +167,8 @@ internal sealed unsafe class NativeOpusEncoder : IOpusEncoder
     {
         if (frameSize <= 0 || (long)frameSize * NumChannels > samples)
             throw new OpusException("The input is shorter than frame_size", OpusError.OPUS_BAD_ARG);
-        if (maxBytes <= 0 || maxBytes > room) throw new OpusException("The output is smaller than max_data_bytes", OpusError.OPUS_BUFFER_TOO_SMALL);
+        if (maxBytes <= 0 || maxBytes > room)
+            throw new OpusException("The output is smaller than max_data_bytes", OpusError.OPUS_BUFFER_TOO_SMALL);
     }
 
     private void Free()

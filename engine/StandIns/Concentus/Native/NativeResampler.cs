@@ -13,7 +13,8 @@ internal sealed unsafe class NativeResampler : IResampler
         _channels = channels;
         int error;
         _state = LibSpeexDsp.Init((uint)channels, (uint)inRate, (uint)outRate, quality, &error);
-        if (_state == 0) throw new ArgumentException($"speexdsp refused {channels} channels, {inRate} -> {outRate} Hz, quality {quality}: error {error}");
+        if (_state == 0)
+            throw new ArgumentException($"speexdsp refused {channels} channels, {inRate} -> {outRate} Hz, quality {quality}: error {error}");
     }
 
     ~NativeResampler() => Free();
