@@ -26,7 +26,7 @@ internal static class KioskCommand
         {
             source, size, frameRate, layout, compositor, duration, headless, fullscreen, overlay, room, screenshot, record, audioOut, empty, stats,
         };
-        command.SetAction((parsed, stop) => Task.FromResult(new KioskRun(new KioskRequest
+        command.SetAction(parsed => new KioskRun(new KioskRequest
         {
             Sources = parsed.GetValue(source) is { Length: > 0 } given ? given : parsed.GetValue(empty) ? [] : DemoWall.Sources(),
             Size = parsed.GetValue(size),
@@ -42,7 +42,7 @@ internal static class KioskCommand
             Record = parsed.GetValue(record),
             AudioOutput = parsed.GetValue(audioOut)!,
             StatsFile = parsed.GetValue(stats),
-        }).Run(stop)));
+        }).Run());
         return command;
     }
 }
