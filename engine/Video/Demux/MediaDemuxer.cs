@@ -92,7 +92,8 @@ internal sealed unsafe class MediaDemuxer : IDisposable
         var length = Duration is { } said && streamEnd - _roundStart <= said + s_durationSlack ? said : streamEnd - _roundStart;
         _roundStart += length;
         _readErrors = 0;
-        if (ffmpeg.avformat_seek_file(_context, -1, long.MinValue, 0, 0, ffmpeg.AVSEEK_FLAG_BACKWARD) >= 0) return;
+        var start = _context->start_time == ffmpeg.AV_NOPTS_VALUE ? 0 : _context->start_time;
+        if (ffmpeg.avformat_seek_file(_context, -1, long.MinValue, start, start, ffmpeg.AVSEEK_FLAG_BACKWARD) >= 0) return;
         Close();
         Open();
     }
