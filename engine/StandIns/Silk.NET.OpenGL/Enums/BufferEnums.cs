@@ -60,20 +60,28 @@ public enum BufferAccessARB
 public enum MapBufferAccessMask
 {
     ReadBit = 0x1,
+    [Obsolete("Deprecated in favour of \"ReadBit\"")]
     MapReadBit = 0x1,
     WriteBit = 0x2,
+    [Obsolete("Deprecated in favour of \"WriteBit\"")]
     MapWriteBit = 0x2,
     InvalidateRangeBit = 0x4,
+    [Obsolete("Deprecated in favour of \"InvalidateRangeBit\"")]
     MapInvalidateRangeBit = 0x4,
     InvalidateBufferBit = 0x8,
+    [Obsolete("Deprecated in favour of \"InvalidateBufferBit\"")]
     MapInvalidateBufferBit = 0x8,
     FlushExplicitBit = 0x10,
+    [Obsolete("Deprecated in favour of \"FlushExplicitBit\"")]
     MapFlushExplicitBit = 0x10,
     UnsynchronizedBit = 0x20,
+    [Obsolete("Deprecated in favour of \"UnsynchronizedBit\"")]
     MapUnsynchronizedBit = 0x20,
     PersistentBit = 0x40,
+    [Obsolete("Deprecated in favour of \"PersistentBit\"")]
     MapPersistentBit = 0x40,
     CoherentBit = 0x80,
+    [Obsolete("Deprecated in favour of \"CoherentBit\"")]
     MapCoherentBit = 0x80,
 }
 

@@ -35,7 +35,6 @@ public enum PixelType
     Int = 0x1404,
     UnsignedInt = 0x1405,
     Float = 0x1406,
-    HalfFloat = 0x140B,
     UnsignedByte332 = 0x8032,
     UnsignedShort4444 = 0x8033,
     UnsignedShort5551 = 0x8034,
@@ -45,7 +44,6 @@ public enum PixelType
     UnsignedShort565Rev = 0x8364,
     UnsignedInt8888Rev = 0x8367,
     UnsignedInt2101010Rev = 0x8368,
-    UnsignedInt248 = 0x84FA,
 }
 
 public enum InternalFormat

@@ -259,7 +259,6 @@ public enum GLEnum
     MaxRenderbufferSize = 0x84E8,
     TextureRectangle = 0x84F5,
     DepthStencil = 0x84F9,
-    UnsignedInt248 = 0x84FA,
     TextureLodBias = 0x8501,
     TextureCubeMap = 0x8513,
     TextureCubeMapPositiveX = 0x8515,
