@@ -23,7 +23,7 @@ public sealed class WallPath : IDisposable
     ];
 
     private readonly IClock _clock;
-    private readonly IReadOnlyList<Source> _sources;
+    private readonly Source[] _sources;
     private readonly List<Tile> _tiles;
     private readonly WallScene _wall;
     private readonly HomeScreen _home;
@@ -42,7 +42,7 @@ public sealed class WallPath : IDisposable
     {
         _options = options;
         _clock = clock;
-        _sources = sources;
+        _sources = [.. sources];
         _tiles = [.. sources.Select(source => source.Tile)];
         _wall = new WallScene(text, options.IsOffline ? MediaTime.Zero : TileAnimator.DefaultDuration);
         _home = new HomeScreen(text);

@@ -33,7 +33,7 @@ public sealed class PacingTests
     public void BackoffDoublesUpToHalfAMinuteAndStartsAgain()
     {
         var backoff = new Backoff();
-        Assert.Equal([1, 2, 4, 8, 16, 30, 30], Enumerable.Range(0, 7).Select(_ => backoff.Next().Seconds));
+        Assert.Equal([1, 2, 4, 8, 16, 30, 30], Enumerable.Range(0, 7).Select(_ => backoff.Next().Nanoseconds / 1_000_000_000));
         backoff.Reset();
         Assert.Equal(1, backoff.Next().Seconds);
     }

@@ -15,6 +15,10 @@ public sealed class Source : IDisposable
     // Sound is mixed a little ahead of what is heard; a start in the future by this much reaches the mixer in time.
     private static readonly MediaTime LiveLead = MediaTime.FromMilliseconds(60);
 
+    // Containers round time stamps, Matroska to a whole millisecond: a frame that is that little late would be shown an interval late,
+    // and the next one would push it out.
+    private static readonly MediaTime Rounding = MediaTime.FromMilliseconds(1);
+
     private readonly SourceContext _context;
     private readonly Backoff _backoff = new();
     private Readers _readers;
@@ -53,20 +57,21 @@ public sealed class Source : IDisposable
     private StreamState State => _readers.State;
 
     /// <summary>True when <see cref="Update"/> at <paramref name="now"/> would give the same result however long one waited.</summary>
-    public bool IsReadyFor(MediaTime now) => _retryAt is not null || _readers.IsReadyFor(now - (_origin ?? now));
+    public bool IsReadyFor(MediaTime now) => _retryAt is not null || _readers.IsReadyFor(DueAt(now));
 
     /// <summary>Brings the tile up to date for the frame at <paramref name="now"/>.</summary>
     /// <param name="now">The media position to show.</param>
     /// <param name="mixed">The media position up to which sound has been mixed; what is heard now lies before it.</param>
     public void Update(MediaTime now, MediaTime mixed)
     {
-        if (_retryAt is { } at && now >= at) Reopen();
         LineUp(now);
-        if (_origin is { } origin) TakeDue(now - origin, mixed - now);
+        if (_origin is not null) TakeDue(DueAt(now), mixed - now);
         if (State == StreamState.Faulted) _retryAt ??= now + _backoff.Next();
         Tile.State = Statistics.State = State;
         Tile.Cause = Statistics.Cause = _readers.Cause;
         if (Statistics.Codec.Length == 0) Statistics.Codec = _readers.SoundCodec;
+        // Last: the workers start on new readers at once, and how far they get before the next frame must not show in this one.
+        if (_retryAt is { } at && now >= at) Reopen();
     }
 
     /// <summary>Stops the readers and gives everything back.</summary>
@@ -87,6 +92,8 @@ public sealed class Source : IDisposable
         _origin = origin;
         Input.Start(origin);
     }
+
+    private MediaTime DueAt(MediaTime now) => now - (_origin ?? now) + Rounding;
 
     private void TakeDue(MediaTime due, MediaTime ahead)
     {

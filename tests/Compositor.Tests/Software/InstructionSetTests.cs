@@ -47,15 +47,16 @@ public sealed unsafe class InstructionSetTests
             {
                 buffers[k] = new AlignedBuffer();
                 random.NextBytes(new Span<byte>(rows[k] = buffers[k].Reserve(bytes), bytes));
-                weights[k] = (byte)(k == count - 1 ? left : random.Next(0, left + 1));
+                weights[k] = (byte)(k == count - 1 ? left : random.Next(1, left - (count - 1 - k) + 1));
                 left -= weights[k];
             }
 
             AlignedBuffer expected = new(), actual = new();
             new Span<byte>(expected.Reserve(bytes), bytes + 64).Fill(77);
             new Span<byte>(actual.Reserve(bytes), bytes + 64).Fill(77);
-            ColumnScaler.Scale(rows, weights, count, expected.Pointer, bytes, InstructionSet.Scalar);
-            ColumnScaler.Scale(rows, weights, count, actual.Pointer, bytes, set);
+            var taps = new ColumnTaps(rows, weights, count, rows[0], n % 2, 0);
+            ColumnScaler.Scale(taps, expected.Pointer, bytes, InstructionSet.Scalar);
+            ColumnScaler.Scale(taps, actual.Pointer, bytes, set);
             Assert.Equal(new Span<byte>(expected.Pointer, bytes + 64), new Span<byte>(actual.Pointer, bytes + 64));
         }
     }

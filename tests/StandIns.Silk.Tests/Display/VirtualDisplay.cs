@@ -1,10 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using ConfEngine.StandIns.Silk.Tests.Display;
 using Silk.NET.Windowing;
 using Silk.NET.Windowing.Glfw;
-
-[assembly: AssemblyFixture(typeof(VirtualDisplay))]
 
 namespace ConfEngine.StandIns.Silk.Tests.Display;
 

@@ -1,12 +1,13 @@
 using Silk.NET.Maths;
 using Silk.NET.OpenGL;
 using Silk.NET.Windowing;
+using Silk.NET.Windowing.Glfw;
 
 namespace ConfEngine.StandIns.Silk.Tests.Display;
 
 /// <summary>GLFW keeps one display per process, so the classes that open windows run one after the other.</summary>
 [CollectionDefinition(nameof(OneDisplay), DisableParallelization = true)]
-public sealed class OneDisplay;
+public sealed class OneDisplay : ICollectionFixture<VirtualDisplay>;
 
 [Collection(nameof(OneDisplay))]
 public sealed class WindowTests(VirtualDisplay display)
@@ -123,6 +124,18 @@ public sealed class WindowTests(VirtualDisplay display)
         window.Run();
 
         Assert.IsType<InvalidOperationException>(refused);
+    }
+
+    [Fact]
+    public void AnErrorOfLongAgoIsNotTakenForTheContexts()
+    {
+        using var window = Window.Create(Options);
+        window.Initialize();
+
+        Assert.Equal(0, Glfw3.GetKey(window.Handle, 99999));
+        window.MakeCurrent();
+
+        Assert.True(window.GLContext!.IsCurrent);
     }
 
     [Fact]

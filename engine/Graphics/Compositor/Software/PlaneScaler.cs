@@ -84,7 +84,10 @@ internal sealed unsafe class PlaneScaler
             _weights.Pointer[used++] = 0;
         }
 
-        ColumnScaler.Scale(rows, _weights.Pointer, used, _columns[slot].Pointer, _length, _set);
+        var next = first + weights.Length;
+        var aheadCount = row + 1 < _down.Count ? _down.First[row + 1] + weights.Length - next : 0;
+        var taps = new ColumnTaps(rows, _weights.Pointer, used, _origin + (long)next * _plane.Stride, aheadCount, _plane.Stride);
+        ColumnScaler.Scale(taps, _columns[slot].Pointer, _length, _set);
         return _columns[slot].Pointer;
     }
 }

@@ -125,7 +125,10 @@ internal static unsafe partial class Glfw3
         return GetError(&description) == 0 ? null : Marshal.PtrToStringUTF8((nint)description);
     }
 
-    /// <summary>Ends the call with GLFW's own words when something went wrong.</summary>
+    /// <summary>
+    /// Ends the call with GLFW's own words when something went wrong. GLFW keeps an error until it is asked for, so call
+    /// <see cref="TakeError"/> before the operation: it drops what an earlier one left.
+    /// </summary>
     public static void ThrowOnError(string doing)
     {
         if (TakeError() is { } error) throw new InvalidOperationException($"GLFW cannot {doing}: {error}");

@@ -18,6 +18,7 @@ internal sealed class GlfwContext(GlfwWindow window) : IGLContext
 
     public void MakeCurrent()
     {
+        Glfw3.TakeError();
         Glfw3.MakeContextCurrent(Handle);
         Glfw3.ThrowOnError("make the window's OpenGL context current");
     }

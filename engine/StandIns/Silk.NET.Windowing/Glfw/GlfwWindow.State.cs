@@ -113,6 +113,7 @@ internal sealed partial class GlfwWindow
     {
         var current = CurrentState();
         if (current == state) return;
+        Glfw3.TakeError();
         if (current == WindowState.Fullscreen) LeaveFullscreen();
         switch (state)
         {
