@@ -5,6 +5,8 @@ namespace ConfEngine.EndToEnd.Media;
 /// <summary>Files that no good program makes, and that every program meets.</summary>
 internal static class BadFiles
 {
+    private static readonly byte[] s_jpeg = [0xFF, 0xC0];
+
     public static void Make(TempFolder folder)
     {
         Directory.CreateDirectory(folder["folder.mp4"]);
@@ -36,17 +38,28 @@ internal static class BadFiles
         File.WriteAllBytes(folder["header-only.mp4"], bytes[..(fragment - 4)]);
     }
 
-    /// <summary>A JPEG of a few hundred bytes that says it is 16384x16384 (ITU-T T.81 B.2.2: height and width follow the marker by five bytes), as
-    /// a picture and as a video.</summary>
+    /// <summary>Files of a few hundred bytes that say they are 16384x16384. A JPEG says it once (ITU-T T.81 B.2.2: height and width follow the
+    /// marker by five bytes), a Matroska file with JPEGs in it twice (RFC 9559: PixelWidth is B0, PixelHeight BA).</summary>
     private static void Huge(TempFolder folder)
     {
-        Ffmpeg.Make("-f lavfi -i color=gray:s=16x16 -frames:v 1 -update 1", folder["small.jpg"]);
-        var bytes = File.ReadAllBytes(folder["small.jpg"]);
-        var frame = bytes.AsSpan().IndexOf([0xFF, 0xC0]);
-        Assert.True(frame > 0);
-        bytes[frame + 5] = bytes[frame + 7] = 0x40;
-        bytes[frame + 6] = bytes[frame + 8] = 0;
-        File.WriteAllBytes(folder["huge.jpg"], bytes);
-        Ffmpeg.Make(["-i", folder["huge.jpg"], "-c", "copy", folder["huge.mkv"]]);
+        Ffmpeg.Make("-f lavfi -i color=gray:s=304x304 -frames:v 1 -update 1", folder["small.jpg"]);
+        Ffmpeg.Make(["-i", folder["small.jpg"], "-c", "copy", folder["small.mkv"]]);
+        Patch(folder["small.jpg"], folder["huge.jpg"], [(s_jpeg, 5), (s_jpeg, 7)]);
+        Patch(folder["small.mkv"], folder["huge.mkv"], [([0xB0, 0x82, 1, 0x30], 2), ([0xBA, 0x82, 1, 0x30], 2), (s_jpeg, 5), (s_jpeg, 7)]);
+    }
+
+    /// <summary>Copies a file, with 16384 in place of some two-byte numbers.</summary>
+    private static void Patch(string from, string to, (byte[] Marker, int Distance)[] numbers)
+    {
+        var bytes = File.ReadAllBytes(from);
+        foreach (var (marker, distance) in numbers)
+        {
+            var at = bytes.AsSpan().IndexOf(marker);
+            Assert.True(at > 0);
+            bytes[at + distance] = 0x40;
+            bytes[at + distance + 1] = 0;
+        }
+
+        File.WriteAllBytes(to, bytes);
     }
 }

@@ -41,7 +41,7 @@ public sealed class MediaFolder : IDisposable
         Ffmpeg.Make($"-f lavfi -i testsrc2=size=320x180:rate=30:duration=2 {H264} -g 10 -movflags +empty_moov+frag_keyframe", _folder["fragments.mp4"]);
         Ffmpeg.Make($"-f lavfi -i testsrc2=size=320x180:rate=30:duration=1,negate {H264}", _folder["short.mp4"]);
         Ffmpeg.Make("-f lavfi -i smptebars=size=320x180:rate=30:duration=1 -c:v libvpx -deadline realtime -cpu-used 8 -threads 1", _folder["bars.webm"]);
-        Ffmpeg.Make("-f lavfi -i color=red:size=1x1:rate=10:duration=1 -c:v png", _folder["dot.mkv"]);
+        Ffmpeg.Make("-f lavfi -i color=red:size=4x4:rate=10:duration=1,format=rgb24,crop=1:1:exact=1 -c:v png", _folder["dot.mkv"]);
     }
 
     private void Sounds()
