@@ -1,5 +1,5 @@
 #version 330 core
-// A packed picture (premultiplied), scaled.
+// A packed picture, scaled. A picture is opaque: its fourth byte says nothing.
 
 #include "corners.glsl"
 #include "triangle.glsl"
@@ -14,5 +14,6 @@ out vec4 oColor;
 void main()
 {
     vec2 pixel = floor(gl_FragCoord.xy - uBounds.xy);
-    oColor = triangleMean(uPicture, uMap.xy + pixel * uMap.zw, uMap.zw) * roundedCoverage(gl_FragCoord.xy, uBounds, uRadius);
+    float coverage = roundedCoverage(gl_FragCoord.xy, uBounds, uRadius);
+    oColor = vec4(triangleMean(uPicture, uMap.xy + pixel * uMap.zw, uMap.zw).rgb, 1.0) * coverage;
 }

@@ -38,7 +38,8 @@ public sealed class FrameStatisticsTests
     public void RecordingAllocatesNothing()
     {
         var statistics = new FrameStatistics();
-        Turn();
+        // More turns than the runtime needs to have compiled everything for good.
+        for (var i = 0; i < 200; i++) Turn();
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++) Turn();
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);

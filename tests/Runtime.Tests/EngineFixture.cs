@@ -21,7 +21,7 @@ internal static class EngineFixture
 
     public static Engine Create(EngineOptions options, IClock clock, Audio.Devices.IAudioDevice? device = null)
     {
-        var choice = CompositorChoice.Make(new CompositorRequest { Clock = clock, Preference = CompositorPreference.Software, CanvasLayout = options.CanvasLayout });
+        var choice = CompositorChoice.Make(new CompositorRequest { Clock = clock, Preference = CompositorPreference.Software, Layout = options.CanvasLayout });
         return new Engine(options, new EngineParts(clock, choice.Compositor, new TextRenderer(FontSet.FindInstalled()), device));
     }
 

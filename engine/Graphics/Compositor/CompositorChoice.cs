@@ -26,7 +26,7 @@ public sealed record CompositorChoice(
     };
 
     private static CompositorChoice Software(CompositorRequest request, string reason, GlDriver? driver = null) =>
-        new(new SoftwareCompositor(request.CanvasLayout), $"Compositor: software ({reason}).", driver);
+        new(new SoftwareCompositor(request.Layout), $"Compositor: software ({reason}).", driver);
 
     private static CompositorChoice Gpu(CompositorRequest request)
     {
@@ -48,8 +48,8 @@ public sealed record CompositorChoice(
 
     private static CompositorChoice Measure(CompositorRequest request, GpuCompositor gpu, GlDriver driver)
     {
-        using var trial = new CompositorTrial(request.Clock, request.ReadsBack);
-        var software = new SoftwareCompositor(request.CanvasLayout);
+        using var trial = new CompositorTrial(request.Clock, request.ReadsBack ? request.Layout : PixelLayout.None);
+        var software = new SoftwareCompositor(request.Layout);
         var softwareTime = trial.Run(software);
         var gpuTime = trial.Run(gpu);
         var gpuWins = gpuTime <= softwareTime;

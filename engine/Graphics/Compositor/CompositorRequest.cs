@@ -16,9 +16,9 @@ public sealed record CompositorRequest
     /// <summary>The window that shows the canvas, whose context the GPU compositor then uses; null when headless.</summary>
     public WallWindow? Window { get; init; }
 
-    /// <summary>True when every frame is read back (recording, files), which a GPU has to be measured with.</summary>
-    public bool ReadsBack { get; init; }
+    /// <summary>The layout that the canvas is read in most: Bgra32 to show, I420 to encode. The software compositor keeps its canvas so.</summary>
+    public PixelLayout Layout { get; init; } = PixelLayout.Bgra32;
 
-    /// <summary>How the software compositor keeps its canvas: the form that is read most saves a conversion.</summary>
-    public PixelLayout CanvasLayout { get; init; } = PixelLayout.Bgra32;
+    /// <summary>True when every frame is read back (recording, files), which a GPU has to be measured with. A window alone needs none.</summary>
+    public bool ReadsBack { get; init; }
 }

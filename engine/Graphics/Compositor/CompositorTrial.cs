@@ -7,8 +7,8 @@ namespace ConfEngine.Graphics.Compositor;
 
 /// <summary>Measures compositors on a typical wall: 1080p, nine 640×360 tiles, every one with a new picture in every frame.</summary>
 /// <param name="clock">The clock that measures.</param>
-/// <param name="readsBack">Whether the pixels are wanted too.</param>
-public sealed class CompositorTrial(IClock clock, bool readsBack) : IDisposable
+/// <param name="readBack">The layout in which the pixels are wanted too; None when they only go to a window.</param>
+public sealed class CompositorTrial(IClock clock, PixelLayout readBack) : IDisposable
 {
     private const int Rounds = 3;
     private static readonly MediaTime s_tooSlow = MediaTime.FromMilliseconds(30);
@@ -56,7 +56,7 @@ public sealed class CompositorTrial(IClock clock, bool readsBack) : IDisposable
         }
 
         compositor.Compose(_scene);
-        if (readsBack) compositor.Read(PixelLayout.Bgra32);
+        if (readBack != PixelLayout.None) compositor.Read(readBack);
         else if (compositor is GpuCompositor gpu) gpu.Finish();
     }
 }

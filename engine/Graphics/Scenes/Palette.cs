@@ -31,7 +31,7 @@ public static class Palette
     public static Rgba Label => new(12, 14, 18, 184);
 
     /// <summary>Over the last picture of a stream that has stopped.</summary>
-    public static Rgba Dim => new(12, 14, 18, 150);
+    public static Rgba Dim => new(12, 14, 18, 184);
 
     /// <summary>One of eight calm colours, the same for the same number: how a participant without a picture is told from the others.</summary>
     public static Rgba Person(uint number) => (number % 8) switch

@@ -2,7 +2,7 @@ using ConfEngine.Graphics.Scenes;
 
 namespace ConfEngine.Graphics.Wall;
 
-/// <summary>Draws each icon once per size and keeps it. <see cref="TileMetrics"/> knows some sixty sizes, so the set stays small.</summary>
+/// <summary>Draws each icon once per size and keeps it. Sizes come in the steps of <see cref="TileMetrics"/>, so the set stays small.</summary>
 internal sealed class IconSet : IDisposable
 {
     private readonly Dictionary<(IconKind Kind, int Size), Bitmap> _bitmaps = [];

@@ -1,3 +1,4 @@
+using ConfEngine.Graphics.Layouts;
 using ConfEngine.Graphics.Scenes;
 using ConfEngine.Graphics.Text;
 
@@ -12,21 +13,23 @@ internal sealed class PageDots(Lettering lettering)
 
     public void Draw(Scene scene, int page, int pages)
     {
-        var unit = Math.Clamp(Math.Min(scene.Width, scene.Height) / 180, 1, 12) * 2;
         if (pages < 2) return;
-        if (pages <= MaxDots) DrawDots(scene, page, pages, unit);
-        else DrawNumbers(scene, page, pages, unit);
+        if (pages <= MaxDots) DrawDots(scene, page, pages);
+        else DrawNumbers(scene, page, pages, Math.Clamp(Math.Min(scene.Width, scene.Height) / 90, 2, 24) & ~1);
     }
 
-    private static void DrawDots(Scene scene, int page, int pages, int unit)
+    // In the free strip that every layout leaves along the edge, where they cover nobody. A canvas without the strip has no dots.
+    private static void DrawDots(Scene scene, int page, int pages)
     {
-        var pill = Pill(scene, (2 * pages + 1) * unit, 2 * unit);
-        if (pill.X < 0) return;
-        scene.Add(Layer.Fill(pill, Palette.Label, pill.Height / 2));
+        var gap = Spacing.Gap(scene.Width, scene.Height);
+        var dot = gap * 3 / 4 & ~1;
+        var width = (2 * pages - 1) * dot;
+        if (dot < 2 || width > scene.Width) return;
+        var left = (scene.Width - width) / 2;
         for (var i = 0; i < pages; i++)
         {
-            var dot = new Rect(pill.X + unit + 2 * unit * i, pill.Y + unit / 2, unit, unit);
-            scene.Add(Layer.Fill(dot, i == page ? Palette.Text : Palette.SurfaceRaised, unit / 2));
+            var place = new Rect(left + 2 * dot * i, scene.Height - (gap + dot) / 2, dot, dot);
+            scene.Add(Layer.Fill(place, i == page ? Palette.Text : Palette.SurfaceRaised, dot / 2));
         }
     }
 
@@ -35,12 +38,9 @@ internal sealed class PageDots(Lettering lettering)
         if (_numbersOf != (page, pages)) (_numbersOf, _numbers) = ((page, pages), $"{page + 1} / {pages}");
         var style = new TextStyle(2 * unit);
         if (lettering.Find(_numbers, style) is not { } image) return;
-        var pill = Pill(scene, image.Width + 2 * unit, 3 * unit);
+        var pill = new Rect((scene.Width - image.Width) / 2 - unit, scene.Height - 4 * unit, image.Width + 2 * unit, 3 * unit);
         if (pill.X < 0) return;
         scene.Add(Layer.Fill(pill, Palette.Label, pill.Height / 2));
         lettering.Place(scene, image, style, pill.X + unit, pill.Y, pill.Bottom, Palette.Text);
     }
-
-    private static Rect Pill(Scene scene, int width, int height) =>
-        new((scene.Width - width) / 2, scene.Height - height - height / 4, width, height);
 }

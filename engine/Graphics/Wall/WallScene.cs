@@ -94,7 +94,7 @@ public sealed class WallScene : IDisposable
         }
 
         // Measured at the place where the tile is going: letters that grow with it would be drawn anew in every frame.
-        var metrics = TileMetrics.Of(tile.Placement.Bounds);
+        var metrics = TileMetrics.Of(tile.Placement.Bounds, scene);
         _face.Draw(scene, tile, bounds, metrics);
         _labels.Draw(scene, tile, bounds, metrics);
     }

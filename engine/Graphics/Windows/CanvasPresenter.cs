@@ -13,6 +13,7 @@ internal sealed unsafe class CanvasPresenter : IDisposable
     private readonly Texture _uploaded;
     private readonly uint _vertexArray;
     private long _serial;
+    private (int Width, int Height) _windowSize;
 
     /// <summary>Compiles the shader.</summary>
     public CanvasPresenter(GL gl)
@@ -32,6 +33,14 @@ internal sealed unsafe class CanvasPresenter : IDisposable
         return new Rect((windowWidth - shownWidth) / 2, (windowHeight - shownHeight) / 2, shownWidth, shownHeight);
     }
 
+    /// <summary>Makes the window black.</summary>
+    public void Clear()
+    {
+        _gl.BindFramebuffer(FramebufferTarget.Framebuffer, 0);
+        _gl.ClearColor(0, 0, 0, 1);
+        _gl.Clear(ClearBufferMask.ColorBufferBit);
+    }
+
     /// <summary>Draws a canvas in memory; its pixels are uploaded when they are not those of last time.</summary>
     public void Draw(VideoFrame canvas, int windowWidth, int windowHeight)
     {
@@ -49,12 +58,8 @@ internal sealed unsafe class CanvasPresenter : IDisposable
         _gl.BindFramebuffer(FramebufferTarget.Framebuffer, 0);
         _gl.Disable(EnableCap.Blend);
         _gl.Disable(EnableCap.ScissorTest);
-        if (place.Width < windowWidth || place.Height < windowHeight)
-        {
-            _gl.ClearColor(0, 0, 0, 1);
-            _gl.Clear(ClearBufferMask.ColorBufferBit);
-        }
-
+        NoteSize(windowWidth, windowHeight);
+        if (place.Width < windowWidth || place.Height < windowHeight) Clear();
         _gl.Viewport(place.X, windowHeight - place.Bottom, (uint)place.Width, (uint)place.Height);
         _program.Use();
         canvas.BindFiltered(linear: place.Width != canvas.Width || place.Height != canvas.Height);
@@ -68,5 +73,15 @@ internal sealed unsafe class CanvasPresenter : IDisposable
         _gl.DeleteVertexArray(_vertexArray);
         _uploaded.Dispose();
         _program.Dispose();
+    }
+
+    // Mesa's software drawables look at the window's size at the first read or clear after a swap, and not at a draw call: without this
+    // the picture after a change would be cut to the old size (seen with Mesa 22.3).
+    private void NoteSize(int windowWidth, int windowHeight)
+    {
+        if ((windowWidth, windowHeight) == _windowSize) return;
+        _windowSize = (windowWidth, windowHeight);
+        uint pixel;
+        _gl.ReadPixels(0, 0, 1, 1, PixelFormat.Bgra, PixelType.UnsignedByte, &pixel);
     }
 }

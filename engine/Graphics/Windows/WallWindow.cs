@@ -25,6 +25,7 @@ public sealed class WallWindow : IDisposable
         Gl = GL.GetApi(window);
         Driver = GlDriver.Of(Gl);
         _presenter = new CanvasPresenter(Gl);
+        ShowBlack();
         _input = window.CreateInput();
         foreach (var keyboard in _input.Keyboards) keyboard.KeyDown += OnKeyDown;
         _window.FramebufferResize += OnResize;
@@ -149,6 +150,13 @@ public sealed class WallWindow : IDisposable
         PreferredStencilBufferBits = 0,
         API = new GraphicsAPI(ContextAPI.OpenGL, ContextProfile.Core, ContextFlags.ForwardCompatible, new APIVersion(3, 3)),
     };
+
+    // Until the first canvas comes, and so that the presenter finds a drawable that was swapped before.
+    private void ShowBlack()
+    {
+        _presenter.Clear();
+        _window.GLContext!.SwapBuffers();
+    }
 
     private void Swap()
     {

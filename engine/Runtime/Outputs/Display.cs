@@ -36,7 +36,7 @@ public sealed record Display(CompositorChoice Choice, WallWindow? Window, string
             Clock = clock,
             Window = window,
             ReadsBack = request.ReadsBack,
-            CanvasLayout = options.CanvasLayout,
+            Layout = options.CanvasLayout,
         });
         return new Display(choice, window, why);
     }

@@ -38,7 +38,7 @@ internal sealed record KioskStatistics(
             engine.Sources.Sum(source => source.Statistics.Dropped),
             recorder?.Dropped ?? 0,
             Environment.CpuUsage.TotalTime.TotalSeconds,
-            engine.FirstFrameAt is { } at ? ProcessAge.Seconds() - (clock.Now - at).Seconds : 0,
+            engine.FirstFrameAt is { } at ? ProcessAge.Seconds(clock) - (clock.Now - at).Seconds : 0,
             ProcessMemory.RssBytes(),
             ProcessMemory.PeakRssBytes(),
             engine.Compositor.Name);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ConfEngine.Core.Time;
 
 namespace ConfEngine.Kiosk.Commands;
 
@@ -6,9 +7,9 @@ namespace ConfEngine.Kiosk.Commands;
 internal static class ProcessAge
 {
     /// <summary>Seconds since the start.</summary>
-    public static double Seconds()
+    public static double Seconds(IClock clock)
     {
         using var self = Process.GetCurrentProcess();
-        return (DateTime.Now - self.StartTime).TotalSeconds;
+        return (clock.WallNow.LocalDateTime - self.StartTime).TotalSeconds;
     }
 }

@@ -76,7 +76,7 @@ internal sealed class Examination(IClock clock, TextWriter output)
     private void Drawing()
     {
         _report.Heading("Drawing");
-        using var trial = new CompositorTrial(clock, readsBack: false);
+        using var trial = new CompositorTrial(clock, PixelLayout.None);
         Try(CompositorPreference.Software, trial);
         Try(CompositorPreference.Gpu, trial);
         var choice = CompositorChoice.Make(new CompositorRequest { Clock = clock });

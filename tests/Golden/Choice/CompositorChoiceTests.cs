@@ -1,3 +1,4 @@
+using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
 using ConfEngine.Graphics.Compositor;
 using ConfEngine.Graphics.Windows;
@@ -45,7 +46,7 @@ public sealed class CompositorChoiceTests
     [Fact]
     public void A_trial_takes_the_best_of_its_frames()
     {
-        using var trial = new CompositorTrial(new SteppingClock(10, 7, 9), readsBack: true);
+        using var trial = new CompositorTrial(new SteppingClock(10, 7, 9), PixelLayout.I420);
         var counted = new CountingCompositor();
         Assert.Equal(7, trial.Run(counted).Milliseconds);
         Assert.Equal((4, 4, 9), (counted.Composed, counted.Reads, counted.LayersPerScene));
@@ -54,7 +55,7 @@ public sealed class CompositorChoiceTests
     [Fact]
     public void A_trial_ends_at_the_first_frame_that_is_far_too_slow()
     {
-        using var trial = new CompositorTrial(new SteppingClock(400, 1, 1), readsBack: false);
+        using var trial = new CompositorTrial(new SteppingClock(400, 1, 1), PixelLayout.None);
         var counted = new CountingCompositor();
         Assert.Equal(400, trial.Run(counted).Milliseconds);
         Assert.Equal((2, 0), (counted.Composed, counted.Reads));

@@ -38,8 +38,8 @@ public sealed class ShaderTests
         Assert.True(HeadlessGl.TryCreate(out var headless, out var whyNot), whyNot);
         using (headless)
         {
-            var error = Assert.Throws<InvalidOperationException>(() => new ShaderProgram(headless.Gl, "quad.vert", "quad.vert"));
-            Assert.Contains("quad.vert does not compile", error.Message, StringComparison.Ordinal);
+            var error = Assert.Throws<InvalidOperationException>(() => new ShaderProgram(headless.Gl, "quad.vert", "triangle.glsl"));
+            Assert.Contains("triangle.glsl does not compile", error.Message, StringComparison.Ordinal);
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed class ParityTests(GpuFixture gpu) : IClassFixture<GpuFixture>
         var scene = new Scene();
         var kept = new List<IDisposable>();
         ParityScenes.All[name](scene, kept);
-        using var software = new SoftwareCompositor();
+        using var software = new SoftwareCompositor(PixelLayout.Bgra32);
         software.Compose(scene);
         gpu.Compositor.Compose(scene);
         Compare(name, software.Read(PixelLayout.Bgra32), gpu.Compositor.Read(PixelLayout.Bgra32));
@@ -36,7 +36,7 @@ public sealed class ParityTests(GpuFixture gpu) : IClassFixture<GpuFixture>
     {
         using var turn = gpu.TakeContext();
         var color = new ColorDescription(matrix, range, ChromaSiting.Left);
-        using var software = new SoftwareCompositor();
+        using var software = new SoftwareCompositor(PixelLayout.Bgra32);
         foreach (var layout in new[] { PixelLayout.Bgra32, PixelLayout.I420 })
             for (var i = 0; i < 64; i++)
             {

@@ -7,7 +7,7 @@ namespace ConfEngine.Golden.Window;
 
 public sealed class WallWindowTests(VirtualScreen screen) : IClassFixture<VirtualScreen>
 {
-    private const int Patience = 20_000;
+    private const int Patience = 500;
 
     [Fact]
     public void A_canvas_is_shown_pixel_for_pixel_in_a_window_of_its_size()

@@ -44,7 +44,9 @@ public sealed class WallSceneTests : IDisposable
     public void Several_pages_have_a_dot_each(int tiles, int dots)
     {
         var layers = _fixture.Build(new WallView(1920, 1080, LayoutKind.Gallery), Tiles(tiles, pictures: false));
-        Assert.Equal(dots, layers.Count(l => l.Kind == LayerKind.Fill && l.Color is var c && (c == Palette.Text || c == Palette.SurfaceRaised)));
+        var found = layers.Where(l => l.Kind == LayerKind.Fill && l.Color is var c && (c == Palette.Text || c == Palette.SurfaceRaised)).ToArray();
+        Assert.Equal(dots, found.Length);
+        Assert.All(found, dot => Assert.DoesNotContain(layers, l => l.Color == Palette.Surface && l.Bounds.Touches(dot.Bounds)));
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed partial class PlaceRule : Rule
         ".editorconfig", ".gitignore", ".gitattributes", ".packages", ".ci", "engine", "host", "plugins", "shaders", "tests",
     ];
 
+    private static readonly Regex s_checkout = new($@"(?<![\w./-]){Regex.Escape(Repository.Root)}(?![\w-])");
+
     public override IEnumerable<Finding> Check(IReadOnlyList<SourceFile> files) =>
         files.Where(file => !file.IsIn("tests/Tidy")).SelectMany(MachinePaths).Concat(Strangers(files.Select(file => file.Path.Split('/')[0])));
 
@@ -21,9 +23,15 @@ public sealed partial class PlaceRule : Rule
     [InlineData("run", "x=/root/.dotnet", 1)]
     [InlineData("README.md", "see /Users/ada/x", 1)]
     [InlineData("README.md", @"see C:\Users\ada", 1)]
-    [InlineData("README.md", "see /work/x", 1)]
-    [InlineData("README.md", "/usr/share/fonts and https://example.org/home/ada and a/work/x", 0)]
+    [InlineData("README.md", "/usr/share/fonts and https://example.org/home/ada and a/home/x", 0)]
     public void A_path_of_one_machine_is_found(string path, string text, int findings) => Assert.Equal(findings, CheckSample((path, text)).Length);
+
+    [Fact]
+    public void The_path_of_this_very_checkout_is_found()
+    {
+        Assert.Single(CheckSample(("run", $"cd {Repository.Root}/engine")));
+        Assert.Empty(CheckSample(("run", $"cd some{Repository.Root}")));
+    }
 
     [Fact]
     public void A_stranger_at_the_top_level_is_found() => Assert.Equal("notes.txt", Assert.Single(CheckSample(("notes.txt", ""), ("run", ""))).Path);
@@ -45,10 +53,10 @@ public sealed partial class PlaceRule : Rule
     private static IEnumerable<Finding> MachinePaths(SourceFile file)
     {
         for (var i = 0; i < file.Lines.Length; i++)
-            if (MachinePath().Match(file.Lines[i]) is { Success: true } match)
+            if ((MachinePath().Match(file.Lines[i]) is { Success: true } known ? known : s_checkout.Match(file.Lines[i])) is { Success: true } match)
                 yield return new Finding(file.Path, i + 1, $"{match.Value} exists on one machine only: use a path relative to the repository");
     }
 
-    [GeneratedRegex(@"(?<![\w./-])/(home|Users|work|mnt)/\w+|(?<![\w./-])/root/|[A-Z]:\\Users\\")]
+    [GeneratedRegex(@"(?<![\w./-])/(home|Users|mnt)/\w+|(?<![\w./-])/root/|[A-Z]:\\Users\\")]
     private static partial Regex MachinePath();
 }

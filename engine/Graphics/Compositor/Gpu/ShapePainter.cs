@@ -37,8 +37,8 @@ internal sealed class ShapePainter : IDisposable
     /// <summary>How many bitmaps have a texture.</summary>
     public int BitmapCount => _bitmaps.Count;
 
-    /// <summary>The corner radius of a layer, no larger than fits.</summary>
-    public static float LimitRadius(in Layer layer) => Math.Min(layer.CornerRadius, Math.Min(layer.Bounds.Width, layer.Bounds.Height) / 2f);
+    /// <summary>The corner radius of a layer, no larger than fits: whole pixels, as in the software compositor.</summary>
+    public static float LimitRadius(in Layer layer) => Math.Clamp(layer.CornerRadius, 0, Math.Min(layer.Bounds.Width, layer.Bounds.Height) / 2);
 
     /// <summary>Notes what a new scene shows.</summary>
     public void BeginScene(ReadOnlySpan<Layer> layers) => _bitmaps.BeginScene(layers);
