@@ -23,14 +23,17 @@ internal sealed class ComposeRun(ComposeRequest request)
         var began = _meter.Now;
         using var engine = CreateEngine();
         using var recorder = AddOutputs(engine);
+        using var mix = request.AudioOutput is { } wav ? new WavTap(wav) : null;
+        if (mix is not null) engine.AddTap(mix);
         using var progress = new ComposeProgress(engine, _meter, Frames);
         engine.AddSink(progress);
         if (!request.KeepsGoing) engine.AddSink(new StopOnFault(engine));
         new FrameLoop(engine, _clock, _meter).Run(stop, Frames ?? long.MaxValue);
         if (request.IsStill && engine.FrameStatistics.Frames > 0) Screenshot.SaveNow(engine.Compositor, request.Output);
         recorder?.Finish();
+        mix?.Finish();
         progress.Finish();
-        return Report(engine, recorder, began, stop);
+        return Report(engine, recorder, mix?.Fault, began, stop);
     }
 
     private long? Frames => (request.DurationSeconds ?? (request.Sources.All(IsEndless) ? EndlessSeconds : null)) is { } seconds
@@ -45,7 +48,12 @@ internal sealed class ComposeRun(ComposeRequest request)
         if (!request.IsNull && !request.IsRecording && !request.IsStill)
             throw new UsageException($"--out {request.Output}: the name must end in .mp4, .mkv or .png, or be null:");
         if (!request.IsNull) OutputFiles.CheckWritable(request.Output, "--out");
-        if (request.AudioOutput is { } wav) OutputFiles.CheckWritable(wav, "--audio-out");
+        if (request.AudioOutput is { } wav)
+        {
+            if (!wav.EndsWith(".wav", StringComparison.OrdinalIgnoreCase)) throw new UsageException($"--audio-out {wav}: the name must end in .wav");
+            OutputFiles.CheckWritable(wav, "--audio-out");
+        }
+
         if (request.StatsFile is { } stats) OutputFiles.CheckWritable(stats, "--stats");
     }
 
@@ -75,7 +83,6 @@ internal sealed class ComposeRun(ComposeRequest request)
     private DirectRecorder? AddOutputs(Engine engine)
     {
         if (request.HashFile is { } hashes) engine.AddSink(new FrameHashes(hashes, engine.Options.CanvasLayout));
-        if (request.AudioOutput is { } wav) engine.AddTap(new WavTap(wav));
         if (!request.IsRecording) return null;
         var recording = new RecordingOptions { Width = request.Size.Width, Height = request.Size.Height, FrameRate = request.FrameRate, HasAudio = engine.Options.HasAudio };
         var recorder = new DirectRecorder(request.Output, recording, _meter);
@@ -83,7 +90,7 @@ internal sealed class ComposeRun(ComposeRequest request)
         return recorder;
     }
 
-    private int Report(Engine engine, DirectRecorder? recorder, Instant began, CancellationToken stop)
+    private int Report(Engine engine, DirectRecorder? recorder, string? mixFault, Instant began, CancellationToken stop)
     {
         var stats = ComposeStatistics.Measure(engine, recorder, _meter.Now - began);
         if (request.StatsFile is { } file) stats.Write(file);
@@ -95,7 +102,7 @@ internal sealed class ComposeRun(ComposeRequest request)
             failed |= !request.KeepsGoing;
         }
 
-        if (recorder?.Fault is { } fault)
+        if ((recorder?.Fault ?? mixFault) is { } fault)
         {
             Console.Error.WriteLine($"confengine: {fault}");
             failed = true;

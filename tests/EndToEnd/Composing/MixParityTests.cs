@@ -41,7 +41,8 @@ public sealed class MixParityTests(MediaFolder media)
     {
         using var folder = new TempFolder();
         Mix("stereo.opus", "--audio-out", folder["mix.wav"]);
-        Assert.Equal(3.0, (double)Ffmpeg.Samples(folder["mix.wav"]).Length / 2 / Sound.Rate, 0.05);
+        // What the decoder still holds, rounded up to a frame, comes after.
+        Assert.InRange((double)Ffmpeg.Samples(folder["mix.wav"]).Length / 2 / Sound.Rate, 3.0, 3.1);
     }
 
     [Fact]

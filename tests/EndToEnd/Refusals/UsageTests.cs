@@ -29,6 +29,7 @@ public sealed class UsageTests(MediaFolder media)
     [InlineData("compose --source talk.mp4,gain=loud --out null:", "gain=loud")]
     [InlineData("compose --source talk.mp4,fit=round --out null:", "fit=round")]
     [InlineData("compose --source test:size=3x3 --out null:", "test:size=3x3")]
+    [InlineData("compose --source talk.mp4 --out null: --audio-out mix.ogg", "must end in .wav")]
     [InlineData("kiosk --size 0x0", "--size 0x0")]
     [InlineData("kiosk --fps 1000", "--fps 1000")]
     [InlineData("kiosk --layout spiral", "--layout spiral")]
