@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using ConfEngine.Audio.Devices;
 
 namespace ConfEngine.Kiosk.Commands;
 
@@ -20,6 +22,7 @@ internal static class KioskCommand
         var screenshot = new Option<string?>("--screenshot") { Description = "Save the wall as a PNG three seconds after the start and again at the end.", HelpName = "FILE.png" };
         var record = new Option<string?>("--record") { Description = "Record the wall and the mix; the file plays even if the process is killed.", HelpName = "FILE.mp4" };
         var audioOut = new Option<string>("--audio-out") { Description = "Where the sound goes: auto, openal, null or a WAV file.", HelpName = "DEVICE", DefaultValueFactory = _ => "auto" };
+        audioOut.Validators.Add(CheckAudioOutput);
         var empty = new Option<bool>("--empty") { Description = "Start with no streams: the home screen instead of the demo wall." };
         var stats = new Option<string?>("--stats") { Description = "Frames, lag and memory as JSON at the end.", HelpName = "FILE.json" };
         var command = new Command("kiosk", "Run the room. With no --source: a demo wall of nine synthetic participants, really encoded and decoded.")
@@ -44,5 +47,11 @@ internal static class KioskCommand
             StatsFile = parsed.GetValue(stats),
         }).Run());
         return command;
+    }
+
+    private static void CheckAudioOutput(OptionResult result)
+    {
+        var text = result.Tokens is [var token] ? token.Value : "auto";
+        if (!AudioDevices.IsSpec(text)) result.AddError($"--audio-out {text}: use one of {AudioDevices.Specs}");
     }
 }
