@@ -36,7 +36,7 @@ internal sealed class FigureOutline
     public int Height { get; }
 
     /// <summary>Middle of the face in units of the picture's height, from the sprite's top left corner.</summary>
-    public static (double X, double Y) Face => (0.48, 0.42);
+    public static (double X, double Y) Face => (0.48, 0.44);
 
     /// <summary>Colour and coverage (0..255) of the pixel around a point.</summary>
     public (PaintColor Color, byte Cover) At(double x, double y)
