@@ -134,7 +134,7 @@ public sealed class VideoStream : IPumped, IDisposable
         if (_reader.Duration is { } length) Interlocked.Exchange(ref _durationNanoseconds, length.Nanoseconds);
     }
 
-    private TestPictures OpenTest() => new(_options.Test ?? new TestPicture());
+    private TestPictures OpenTest() => new(_options.Test ?? new TestPicture(), _options.DropWhenLate, Statistics);
 
     private FilePictures? OpenFile(SourceAddress address)
     {
