@@ -10,7 +10,7 @@ public sealed class WindowTests
     // Plain pictures: whatever changes on the screen is what a key has done.
     private static readonly string[] s_arguments =
     [
-        "kiosk", "--size", "640x360", "--audio-out", "null",
+        "kiosk", "--room-name", "The wall", "--size", "640x360", "--audio-out", "null",
         "--source", "lavfi:color=c=red:size=320x180:rate=10,name=Red", "--source", "lavfi:color=c=blue:size=320x180:rate=10,name=Blue",
     ];
 
@@ -26,7 +26,7 @@ public sealed class WindowTests
             start.Environment["DISPLAY"] = screen.Display;
         });
         kiosk.WaitFor("keys");
-        screen.FocusWindow("confengine");
+        screen.FocusWindow("The wall");
         var wall = screen.WaitForPicture("the red and the blue tile", IsWall);
 
         screen.Press("o");
