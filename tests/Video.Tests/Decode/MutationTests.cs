@@ -3,6 +3,7 @@ using ConfEngine.Video.Tests.Kit;
 
 namespace ConfEngine.Video.Tests.Decode;
 
+[Collection(nameof(MeasuresMemory))]
 public sealed class MutationTests(MediaFolder media) : IClassFixture<MediaFolder>
 {
     private const int Rounds = 60;
