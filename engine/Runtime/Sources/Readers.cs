@@ -35,6 +35,9 @@ internal sealed class Readers : IDisposable
     /// <summary>True when the source has sound.</summary>
     public bool HasSound => Sound is not null && (_track is null || _track.HasAudio);
 
+    /// <summary>True when there is no picture and none will come.</summary>
+    public bool IsSoundOnly => Video is null or { HasVideo: false };
+
     /// <summary>The state to show.</summary>
     public StreamState State => Combine(PictureState, SoundState);
 

@@ -67,9 +67,10 @@ public sealed class Source : IDisposable
         LineUp(now);
         if (_origin is not null) TakeDue(DueAt(now), mixed - now);
         if (State == StreamState.Faulted) _retryAt ??= now + _backoff.Next();
-        Tile.State = Statistics.State = State;
-        Tile.Cause = Statistics.Cause = _readers.Cause;
-        if (Statistics.Codec.Length == 0) Statistics.Codec = _readers.SoundCodec;
+        Tile.State = State;
+        Tile.Cause = _readers.Cause;
+        // A picture's worker keeps the counters up to date itself; a source that is only heard has nobody else to do it.
+        if (_readers.IsSoundOnly) (Statistics.State, Statistics.Cause, Statistics.Codec) = (State, _readers.Cause, _readers.SoundCodec);
         // Last: the workers start on new readers at once, and how far they get before the next frame must not show in this one.
         if (_retryAt is { } at && now >= at) Reopen();
     }
@@ -120,6 +121,7 @@ public sealed class Source : IDisposable
     {
         Close();
         Input.Reset();
+        Statistics.Cause = "";
         _retryAt = null;
         _origin = null;
         _readers = Open();
