@@ -113,7 +113,7 @@ public sealed class Engine : IDisposable
     }
 
     /// <summary>Scene: decides what is where.</summary>
-    public void BuildScene(in FrameTime frame) => _wall.Build(frame, Mixer.ActiveSpeaker, _recorder?.Fault);
+    public void BuildScene(in FrameTime frame) => _wall.Build(frame, Mixer.ActiveSpeaker, _recorder?.Fault ?? Parts.AudioDevice?.Fault);
 
     /// <summary>Overlay: paints the diagnostic pages.</summary>
     public void PaintOverlay(in FrameTime frame) => _wall.PaintOverlay(frame);

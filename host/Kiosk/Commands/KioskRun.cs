@@ -40,7 +40,7 @@ internal sealed class KioskRun(KioskRequest request)
         Announce(engine, display, device);
         engine.Start();
         Loop(engine, signals.Token);
-        return Close(engine, recorder);
+        return Close(engine, recorder, device);
     }
 
     private void Loop(Engine engine, CancellationToken stop)
@@ -70,7 +70,7 @@ internal sealed class KioskRun(KioskRequest request)
         Console.WriteLine("  Ctrl-C stops and finishes the files.");
     }
 
-    private int Close(Engine engine, RecordingThread? recorder)
+    private int Close(Engine engine, RecordingThread? recorder, IAudioDevice device)
     {
         // First of all: sound goes on until the file is closed.
         recorder?.Finish();
@@ -78,8 +78,8 @@ internal sealed class KioskRun(KioskRequest request)
         if (request.Screenshot is { } png) Screenshot.SaveNow(engine.Compositor, png);
         if (request.StatsFile is { } file) statistics.Write(file);
         Console.WriteLine(statistics.Summary());
-        if (recorder?.Fault is not { } fault) return 0;
-        Console.Error.WriteLine($"confengine: {fault}");
-        return 1;
+        var faults = new[] { recorder?.Fault, device.Fault }.OfType<string>().ToList();
+        foreach (var fault in faults) Console.Error.WriteLine($"confengine: {fault}");
+        return faults.Count == 0 ? 0 : 1;
     }
 }

@@ -1,13 +1,16 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ConfEngine.EndToEnd.Processes;
 
 namespace ConfEngine.EndToEnd.Live;
 
-/// <summary>A disk of one megabyte, and pictures that need more.</summary>
+/// <summary>A small disk, and outputs that need more.</summary>
 [Collection(LiveCollection.Name)]
-public sealed class DiskFullTests
+public sealed partial class DiskFullTests
 {
     private const string Noise = "lavfi:nullsrc=size=320x180:rate=30,geq=random(1)*255:128:128";
     private const string SmallDisk = "mount -t tmpfs -o size=1m none \"$1\"";
+    private const string TinyDisk = "mount -t tmpfs -o size=64k none \"$1\"";
 
     [Fact]
     public void Compose_fails_and_says_so()
@@ -25,14 +28,42 @@ public sealed class DiskFullTests
         outcome.ExpectRefusal(1, folder["mix.wav"]);
     }
 
+    [Theory]
+    [InlineData("--size 64x64 --fps 240 --duration 10 --out null: --frame-hashes")]
+    [InlineData("--size 1280x720 --duration 0.5 --out")]
+    public void Compose_fails_when_a_small_output_does_not_fit(string options)
+    {
+        using var folder = new TempFolder();
+        var outcome = MountNamespace.Run(TinyDisk, [folder.FullName], _ => { }, ["compose", "--source", "test:", .. CommandLine.Split(options), folder["wall.png"]]);
+        outcome.ExpectRefusal(1, folder["wall.png"]);
+    }
+
+    [Fact]
+    public void A_kiosk_goes_on_without_its_sound_file()
+    {
+        using var folder = new TempFolder();
+        var outcome = MountNamespace.Run(TinyDisk, [folder.FullName], _ => { }, "kiosk", "--headless", "--audio-out", folder["mix.wav"], "--source", "test:", "--size", "320x180", "--duration", "3");
+        outcome.ExpectRefusal(1, folder["mix.wav"]);
+        Assert.InRange(Intervals(outcome), 85, 95);
+    }
+
     [Fact]
     public void A_kiosk_goes_on_without_the_recording()
     {
         using var folder = new TempFolder();
         var outcome = MountNamespace.Run(SmallDisk, [folder.FullName], _ => { }, "kiosk", "--headless", "--audio-out", "null", "--source", Noise, "--size", "640x360", "--duration", "5", "--record", folder["wall.mp4"]);
         outcome.ExpectRefusal(1, $"{folder["wall.mp4"]}: the disk is full");
-        var frames = int.Parse(outcome.Out.Split(" frames, ")[0].Split('\n')[^1], System.Globalization.CultureInfo.InvariantCulture);
-        var lagged = int.Parse(outcome.Out.Split(" lagged")[0].Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
-        Assert.InRange(frames + lagged, 145, 155);
+        Assert.InRange(Intervals(outcome), 145, 155);
     }
+
+    /// <summary>How many frame intervals a kiosk has lived through, by its last line.</summary>
+    private static int Intervals(Outcome outcome)
+    {
+        var match = LastLine().Match(outcome.Out);
+        if (!match.Success) Assert.Fail($"no last line: {outcome}");
+        return int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) + int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex("([0-9]+) frames, ([0-9]+) lagged")]
+    private static partial Regex LastLine();
 }
