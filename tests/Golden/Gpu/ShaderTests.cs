@@ -25,7 +25,8 @@ public sealed class ShaderTests
         Assert.Equal(8, stages.Length);
         foreach (var part in ShaderLibrary.Names.Where(name => name.EndsWith(".glsl", StringComparison.Ordinal)))
         {
-            var function = ShaderLibrary.Source(part).Split('\n').First(line => line.Contains('(', StringComparison.Ordinal) && !line.StartsWith("//", StringComparison.Ordinal)).Split('(')[0];
+            var code = ShaderLibrary.Source(part).Split('\n').SkipWhile(line => line.StartsWith("//", StringComparison.Ordinal));
+            var function = code.First().Split('(')[0];
             Assert.Contains(stages, stage => ShaderLibrary.Source(stage).Contains(function, StringComparison.Ordinal));
         }
 

@@ -27,6 +27,34 @@ public sealed class ParityTests(GpuFixture gpu) : IClassFixture<GpuFixture>
     }
 
     [Theory]
+    [InlineData(PixelLayout.Bgra32)]
+    [InlineData(PixelLayout.I420)]
+    public void Both_compositors_give_the_same_planes_to_an_encoder(PixelLayout canvas)
+    {
+        using var turn = gpu.TakeContext();
+        var scene = new Scene();
+        var kept = new List<IDisposable>();
+        ParityScenes.All["tiles"](scene, kept);
+        using var software = new SoftwareCompositor(canvas);
+        software.Compose(scene);
+        gpu.Compositor.Compose(scene);
+        var expected = software.Read(PixelLayout.I420);
+        var actual = gpu.Compositor.Read(PixelLayout.I420);
+        var failed = new List<string>();
+        for (var plane = 0; plane < 3; plane++)
+        {
+            var name = $"{canvas.ToString().ToLowerInvariant()}-plane-{plane}";
+            var tolerance = Tolerances.Of(name);
+            var difference = PictureDifference.Between(expected, actual, plane);
+            if (difference.Psnr < tolerance.Psnr || difference.Largest > tolerance.Largest) failed.Add($"{name}: {difference} against {tolerance}");
+        }
+
+        Assert.True(failed.Count == 0, string.Join("; ", failed));
+
+        foreach (var item in kept) item.Dispose();
+    }
+
+    [Theory]
     [InlineData(ColorMatrix.Bt601, ColorRange.Limited)]
     [InlineData(ColorMatrix.Bt601, ColorRange.Full)]
     [InlineData(ColorMatrix.Bt709, ColorRange.Limited)]

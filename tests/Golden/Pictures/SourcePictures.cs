@@ -5,7 +5,8 @@ namespace ConfEngine.Golden.Pictures;
 /// <summary>Pictures to compose: soft shapes with some detail, and flat colours.</summary>
 internal static class SourcePictures
 {
-    /// <summary>Slow waves in all planes with a grid of bright lines: edges to alias on, and nothing periodic enough to hide a shift.</summary>
+    /// <summary>Slow waves in all planes with a grid of bright lines: edges to alias on, and nothing periodic enough to hide a shift. All colours
+    /// lie inside RGB, because a canvas of YUV keeps what one of RGB has to cut off.</summary>
     public static OwnedVideoFrame Waves(PixelLayout layout, int width, int height, ColorDescription color, int seed = 0)
     {
         var frame = new OwnedVideoFrame(layout, width, height) { Color = color };
@@ -38,10 +39,10 @@ internal static class SourcePictures
         if (plane == 0)
         {
             var line = ((int)x + seed) % 37 < 3 || ((int)y + seed) % 29 < 3;
-            return (byte)(line ? 210 : 110 + 70 * Math.Sin(x * 0.031 + seed) * Math.Cos(y * 0.043));
+            return (byte)(line ? 170 : 120 + 40 * Math.Sin(x * 0.031 + seed) * Math.Cos(y * 0.043));
         }
 
-        return (byte)(128 + 60 * Math.Sin(x * (plane == 1 ? 0.017 : -0.023) + y * 0.019 + plane + seed));
+        return (byte)(128 + 36 * Math.Sin(x * (plane == 1 ? 0.017 : -0.023) + y * 0.019 + plane + seed));
     }
 
     // Opaque: the fourth byte of a pixel is 255.

@@ -1,4 +1,6 @@
 using ConfEngine.Core.Media;
+using ConfEngine.Core.Time;
+using ConfEngine.Graphics.Compositor;
 using ConfEngine.Graphics.Compositor.Gpu;
 using ConfEngine.Graphics.Scenes;
 using ConfEngine.Graphics.Windows;
@@ -7,7 +9,7 @@ namespace ConfEngine.Golden.Window;
 
 public sealed class WallWindowTests(VirtualScreen screen) : IClassFixture<VirtualScreen>
 {
-    private const int Patience = 500;
+    private const int Patience = 5000;
 
     [Fact]
     public void A_canvas_is_shown_pixel_for_pixel_in_a_window_of_its_size()
@@ -46,6 +48,26 @@ public sealed class WallWindowTests(VirtualScreen screen) : IClassFixture<Virtua
         compositor.Compose(scene);
         window.Present(compositor);
         Eventually(() => screen.Count(250, 120, 10) == 5000 && screen.Count(10, 20, 200) == 320 * 200 - 5000, window);
+    }
+
+    [Fact]
+    public void The_choice_beside_a_window_looks_at_the_windows_own_OpenGL()
+    {
+        using var window = Open(320, 200);
+        var asked = CompositorChoice.Make(new CompositorRequest { Preference = CompositorPreference.Gpu, Clock = new SystemClock(), Window = window });
+        using (asked.Compositor)
+        {
+            Assert.Equal($"Compositor: gpu on {window.Driver.Renderer} (as asked).", asked.Reason);
+            Assert.Same(window.Gl, Assert.IsType<GpuCompositor>(asked.Compositor).Gl);
+        }
+
+        var free = CompositorChoice.Make(new CompositorRequest { Clock = new SystemClock(), Window = window });
+        using (free.Compositor)
+        {
+            Assert.Equal(window.Driver, free.Driver);
+            Assert.Contains(window.Driver.Renderer, free.Reason, StringComparison.Ordinal);
+            if (window.Driver.IsSoftware) Assert.Equal("software", free.Compositor.Name);
+        }
     }
 
     [Fact]

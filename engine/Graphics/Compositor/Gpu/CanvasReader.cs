@@ -1,3 +1,4 @@
+using System.Numerics;
 using ConfEngine.Core.Media;
 using ConfEngine.Graphics.Scenes;
 using Silk.NET.OpenGL;
@@ -101,9 +102,12 @@ internal sealed class CanvasReader : IDisposable
         var blue = matrix.FromRgb(0, 0, 1);
         var black = matrix.FromRgb(0, 0, 0);
         _lumaProgram.Use();
-        _gl.Uniform4(_lumaProgram.Uniform("uLumaWeights"), (float)(red.Y - black.Y), (float)(green.Y - black.Y), (float)(blue.Y - black.Y), (float)(black.Y / 255));
+        var luma = new Vector3((float)(red.Y - black.Y), (float)(green.Y - black.Y), (float)(blue.Y - black.Y));
+        var u = new Vector3((float)(red.U - black.U), (float)(green.U - black.U), (float)(blue.U - black.U));
+        var v = new Vector3((float)(red.V - black.V), (float)(green.V - black.V), (float)(blue.V - black.V));
+        _gl.Uniform4(_lumaProgram.Uniform("uLumaWeights"), new Vector4(luma, (float)(black.Y / 255)));
         _chromaProgram.Use();
-        _gl.Uniform3(_chromaProgram.Uniform("uUWeights"), (float)(red.U - black.U), (float)(green.U - black.U), (float)(blue.U - black.U));
-        _gl.Uniform3(_chromaProgram.Uniform("uVWeights"), (float)(red.V - black.V), (float)(green.V - black.V), (float)(blue.V - black.V));
+        _gl.Uniform3(_chromaProgram.Uniform("uUWeights"), u);
+        _gl.Uniform3(_chromaProgram.Uniform("uVWeights"), v);
     }
 }

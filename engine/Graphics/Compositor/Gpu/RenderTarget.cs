@@ -37,7 +37,11 @@ internal sealed unsafe class RenderTarget : IDisposable
         foreach (var texture in _textures) texture.Resize(width, height);
         _gl.BindFramebuffer(FramebufferTarget.Framebuffer, _name);
         for (var i = 0; i < _textures.Length; i++)
-            _gl.FramebufferTexture2D(FramebufferTarget.Framebuffer, FramebufferAttachment.ColorAttachment0 + i, TextureTarget.Texture2D, _textures[i].Name, 0);
+        {
+            var attachment = FramebufferAttachment.ColorAttachment0 + i;
+            _gl.FramebufferTexture2D(FramebufferTarget.Framebuffer, attachment, TextureTarget.Texture2D, _textures[i].Name, 0);
+        }
+
         _gl.DrawBuffers(s_attachments.AsSpan(0, _textures.Length));
         var status = _gl.CheckFramebufferStatus(FramebufferTarget.Framebuffer);
         if (status != GLEnum.FramebufferComplete)

@@ -10,7 +10,9 @@ internal static class ShaderLibrary
 
     /// <summary>The names of all stages and parts, such as "quad.vert".</summary>
     public static IEnumerable<string> Names =>
-        typeof(ShaderLibrary).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => name[Folder.Length..]);
+        typeof(ShaderLibrary).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(name => name[Folder.Length..]);
 
     /// <summary>The text of a stage with its parts put in, ready for the compiler.</summary>
     public static string Source(string name)

@@ -1,4 +1,5 @@
 using ConfEngine.Core.Media;
+using ConfEngine.Graphics.Compositor.Software;
 using ConfEngine.Graphics.Scenes;
 using Silk.NET.OpenGL;
 
@@ -52,7 +53,8 @@ internal sealed class VideoPainter : IDisposable
     /// <param name="canvas">The canvas.</param>
     public void Draw(in Layer layer, int place, RenderTarget canvas)
     {
-        if (layer.Frame is not { Layout: not PixelLayout.None } frame) return;
+        if (!VideoScaler.CanDraw(layer)) return;
+        var frame = layer.Frame!;
         while (_places.Count <= place) _places.Add(new FrameTextures(_gl, _maxTextureSize));
         var textures = _places[place];
         if (!textures.Upload(frame, layer.Serial)) return;

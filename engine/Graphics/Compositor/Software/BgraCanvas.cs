@@ -66,6 +66,7 @@ internal sealed unsafe class BgraCanvas(InstructionSet set) : Canvas(PixelLayout
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void DrawShared(Rect grid, Rect clip, in YuvCoefficients color)
     {
         var whole = clip.X == grid.X && clip.Width == grid.Width;

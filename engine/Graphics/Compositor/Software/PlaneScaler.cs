@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConfEngine.Core.Media;
 
 namespace ConfEngine.Graphics.Compositor.Software;
@@ -52,6 +53,7 @@ internal sealed unsafe class PlaneScaler
 
     /// <summary>Output row <paramref name="row"/>. Valid until the next call with the same slot (0 or 1). Exactly the output samples may be
     /// read, no more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public byte* Row(int row, int slot)
     {
         var column = Column(row, slot);
@@ -64,30 +66,37 @@ internal sealed unsafe class PlaneScaler
         return result;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private byte* Column(int row, int slot)
     {
-        var first = _down.First[row];
-        var weights = _down.Weights.Slice(row * _down.Taps, _down.Taps);
+        var down = _down;
+        var count = down.Taps;
+        var firsts = down.First;
+        var first = firsts[row];
+        var stride = (nint)_plane.Stride;
         var rows = (byte**)_sources.Pointer;
+        var weights = _weights.Pointer;
+        var address = _origin + first * stride;
         var used = 0;
-        for (var k = 0; k < weights.Length; k++)
+        foreach (var weight in down.Weights.Slice(row * count, count))
         {
-            if (weights[k] == 0) continue;
-            rows[used] = _origin + (long)(first + k) * _plane.Stride;
-            _weights.Pointer[used++] = weights[k];
+            rows[used] = address;
+            weights[used] = weight;
+            if (weight != 0) used++;
+            address += stride;
         }
 
         if (used == 1) return rows[0];
         if (used % 2 == 1)
         {
             rows[used] = rows[used - 1];
-            _weights.Pointer[used++] = 0;
+            weights[used++] = 0;
         }
 
-        var next = first + weights.Length;
-        var aheadCount = row + 1 < _down.Count ? _down.First[row + 1] + weights.Length - next : 0;
-        var taps = new ColumnTaps(rows, _weights.Pointer, used, _origin + (long)next * _plane.Stride, aheadCount, _plane.Stride);
-        ColumnScaler.Scale(taps, _columns[slot].Pointer, _length, _set);
-        return _columns[slot].Pointer;
+        var aheadCount = row + 1 < firsts.Length ? firsts[row + 1] - first : 0;
+        var taps = new ColumnTaps(rows, weights, used, address, aheadCount, stride);
+        var result = _columns[slot].Pointer;
+        ColumnScaler.Scale(taps, result, _length, _set);
+        return result;
     }
 }

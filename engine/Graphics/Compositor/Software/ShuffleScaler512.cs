@@ -11,6 +11,7 @@ internal static unsafe class ShuffleScaler512
     public static void Scale(ShuffleTable table, byte* source, byte* destination)
     {
         if (table.WindowCount == 1 && table.PairCount == 1) OnePair(table.Bases, table.Entries, table.GroupCount, source, destination);
+        else if (table.WindowCount == 1 && table.PairCount == 2) TwoPairs(table.Bases, table.Entries, table.GroupCount, source, destination);
         else if (table.WindowCount == 1) OneWindow(table.Bases, table.Entries, table.GroupCount, table.PairCount, source, destination);
         else TwoWindows(table.Bases, table.Entries, table.GroupCount, table.PairCount, source, destination);
     }
@@ -24,6 +25,21 @@ internal static unsafe class ShuffleScaler512
             var window = Vector512.Load(source + bases[g]) ^ bias;
             var taps = Avx512Vbmi.PermuteVar64x8(window, Vector512.LoadAligned(entries));
             Finish(Avx512BW.MultiplyAddAdjacent(Vector512.LoadAligned(entries + 64), taps.AsSByte()), destination + 32 * g);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TwoPairs(int* bases, byte* entries, int groups, byte* source, byte* destination)
+    {
+        var bias = Vector512.Create((byte)0x80);
+        for (var g = 0; g < groups; g++, entries += 256)
+        {
+            var window = Vector512.Load(source + bases[g]) ^ bias;
+            var taps0 = Avx512Vbmi.PermuteVar64x8(window, Vector512.LoadAligned(entries));
+            var taps1 = Avx512Vbmi.PermuteVar64x8(window, Vector512.LoadAligned(entries + 128));
+            var sum = Avx512BW.MultiplyAddAdjacent(Vector512.LoadAligned(entries + 64), taps0.AsSByte())
+                + Avx512BW.MultiplyAddAdjacent(Vector512.LoadAligned(entries + 192), taps1.AsSByte());
+            Finish(sum, destination + 32 * g);
         }
     }
 

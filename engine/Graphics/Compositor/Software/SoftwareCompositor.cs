@@ -81,9 +81,18 @@ public sealed unsafe class SoftwareCompositor : ICompositor
 
     private void DrawArea(Scene scene, Rect area)
     {
+        if (area.IsEmpty) return;
         var layers = scene.Layers;
         var first = layers.Length - 1;
         while (first >= 0 && !Canvas.Hides(layers[first], area)) first--;
+        if (first < 0 && TrySplit(layers, area, out var band))
+        {
+            DrawArea(scene, area with { Height = band.Y - area.Y });
+            DrawArea(scene, band);
+            DrawArea(scene, new Rect(area.X, band.Bottom, area.Width, area.Bottom - band.Bottom));
+            return;
+        }
+
         if (first < 0)
         {
             first = 0;
@@ -91,5 +100,22 @@ public sealed unsafe class SoftwareCompositor : ICompositor
         }
 
         foreach (ref readonly var layer in layers[first..]) _canvas.Draw(layer, area);
+    }
+
+    /// <summary>Finds the rows of an area that a rounded picture hides, all but those of its corners: there nothing below need be drawn.</summary>
+    private static bool TrySplit(ReadOnlySpan<Layer> layers, Rect area, out Rect band)
+    {
+        const int worthwhile = 32;
+        foreach (ref readonly var layer in layers)
+        {
+            if (layer.Kind != LayerKind.Video || layer.CornerRadius == 0) continue;
+            var (radius, _) = LayerCoverage.Shape(layer);
+            var top = (layer.Bounds.Y + radius + 1) & ~1;
+            band = new Rect(area.X, top, area.Width, ((layer.Bounds.Bottom - radius) & ~1) - top).Intersect(area);
+            if (band.Height >= worthwhile && Canvas.Hides(layer, band)) return true;
+        }
+
+        band = default;
+        return false;
     }
 }
