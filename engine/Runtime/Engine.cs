@@ -37,7 +37,7 @@ public sealed class Engine : IDisposable
         Mixer = new Mixer();
         var threads = EngineThreads.DecodeWorkers(options);
         _workers = new PumpWorkers(parts.Clock, threads, "Decode");
-        var context = new SourceContext(_workers, Mixer, parts.Text, options.IsOffline, options.HasVideo, options.HasAudio);
+        var context = new SourceContext(_workers, Mixer, parts.Text, options.IsOffline, options.HasVideo, options.HasAudio, !options.Decorations);
         _video = new VideoPath(options.Sources.Select((spec, index) => new Source(spec, index, context)), _workers, options.IsOffline);
         _audio = parts.AudioDevice is { } device ? new AudioPath(Mixer, device) : new AudioPath(Mixer);
         _wall = new WallPath(options, parts.Text, parts.Clock, FrameStatistics, _video.Sources);
@@ -146,17 +146,18 @@ public sealed class Engine : IDisposable
     public void Record(in FrameTime frame, bool changed) =>
         _recorder?.WriteVideo(_compositor.Read(Core.Media.PixelLayout.I420), frame.Media);
 
-    /// <summary>Stops the sound first, so that nothing pulls any more, then finishes the files, then lets the streams go.</summary>
+    /// <summary>Stops the sound first, so that nothing pulls any more, then finishes the recording, then lets the streams go. The compositor goes before
+    /// the sinks: its textures live in the window's context.</summary>
     public void Dispose()
     {
         _audio.Dispose();
         _recorder?.Dispose();
-        foreach (var sink in _sinks) sink.Dispose();
         foreach (var source in _video.Sources) source.Dispose();
         _workers.Dispose();
         Mixer.Dispose();
         _wall.Dispose();
         _compositor.Dispose();
+        foreach (var sink in _sinks) sink.Dispose();
         Parts.Text.Dispose();
     }
 }

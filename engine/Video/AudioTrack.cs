@@ -19,6 +19,7 @@ public sealed class AudioTrack : IPumped, IDisposable
     private ISoundReader? _reader;
     private volatile int _state;
     private volatile bool _hasAudio = true;
+    private long _durationNanoseconds = -1;
 
     /// <summary>Opens nothing yet: the first step does, on the worker.</summary>
     /// <param name="name">What people call the source.</param>
@@ -46,6 +47,9 @@ public sealed class AudioTrack : IPumped, IDisposable
 
     /// <summary>False once opened and found to be without sound; the track has then ended.</summary>
     public bool HasAudio => _hasAudio;
+
+    /// <summary>Length of one round; null while unknown and for endless sources.</summary>
+    public MediaTime? Duration => Interlocked.Read(ref _durationNanoseconds) is >= 0 and var length ? new MediaTime(length) : null;
 
     /// <inheritdoc/>
     public long Urgency(Instant now)
@@ -104,6 +108,7 @@ public sealed class AudioTrack : IPumped, IDisposable
             throw;
         }
 
+        if (demuxer.Duration is { } length) Interlocked.Exchange(ref _durationNanoseconds, length.Nanoseconds);
         Statistics.Codec = _reader.Codec;
         SetState(StreamState.Running);
     }

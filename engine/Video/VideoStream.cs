@@ -91,8 +91,8 @@ public sealed class VideoStream : IPumped, IDisposable
         var due = Due;
         if (!_queue.HasRoom(due) || _pool.Rented == _pool.Capacity) return long.MaxValue;
         var newest = _queue.Newest;
-        // Before the first picture: as pressing as a picture that is due right now.
-        return newest == MediaTime.MinValue ? 0 : (newest - due).Nanoseconds;
+        // Before the first picture: more pressing than any that is less than a second late, or a busy wall would never let anybody in.
+        return newest == MediaTime.MinValue ? -1_000_000_000 : (newest - due).Nanoseconds;
     }
 
     /// <inheritdoc/>
@@ -134,7 +134,7 @@ public sealed class VideoStream : IPumped, IDisposable
         if (_reader.Duration is { } length) Interlocked.Exchange(ref _durationNanoseconds, length.Nanoseconds);
     }
 
-    private TestPictures OpenTest() => new(_options.Test ?? new TestPicture());
+    private TestPictures OpenTest() => new(_options.Test ?? new TestPicture(), _options.DropWhenLate, Statistics);
 
     private FilePictures? OpenFile(SourceAddress address)
     {

@@ -9,6 +9,9 @@ public static class AudioDevices
     /// <summary>The words <see cref="Open"/> understands, for a usage text.</summary>
     public const string Specs = "auto | openal | null | FILE.wav";
 
+    /// <summary>True for what <see cref="Open"/> understands.</summary>
+    public static bool IsSpec(string spec) => spec is "auto" or "openal" or "null" || spec.EndsWith(".wav", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Opens a device.</summary>
     /// <param name="spec">"auto" (the sound card, or "null" where there is none), "openal", "null", or a file name that ends in
     /// .wav.</param>
@@ -19,7 +22,7 @@ public static class AudioDevices
         "auto" => OpenBest(clock),
         "null" => new NullDevice(clock),
         "openal" => new OpenAlDevice(clock),
-        _ when spec.EndsWith(".wav", StringComparison.OrdinalIgnoreCase) => new WavFileDevice(spec, clock),
+        _ when IsSpec(spec) => new WavFileDevice(spec, clock),
         _ => throw new MediaException($"'{spec}' is not an audio output; use one of {Specs}"),
     };
 

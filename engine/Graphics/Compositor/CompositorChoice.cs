@@ -50,7 +50,8 @@ public sealed record CompositorChoice(
     private static CompositorChoice SoftwareInsteadOf(CompositorRequest request, GlDriver driver) =>
         Software(request, $"OpenGL is {driver.Renderer}, which draws on the CPU", driver);
 
-    private static CompositorChoice Measure(CompositorRequest request, GpuCompositor gpu, GlDriver driver)
+    /// <summary>Measures the GPU compositor against the CPU and keeps the faster one; the other is disposed of.</summary>
+    internal static CompositorChoice Measure(CompositorRequest request, GpuCompositor gpu, GlDriver driver)
     {
         using var trial = new CompositorTrial(request.Clock, request.ReadsBack ? request.Layout : PixelLayout.None);
         var software = new SoftwareCompositor(request.Layout);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using ConfEngine.Core.Media;
 using ConfEngine.Graphics.Compositor;
 
@@ -7,10 +8,12 @@ namespace ConfEngine.Runtime.Outputs;
 /// <summary>Writes one line a frame: the SHA-256 of the canvas' samples, plane by plane and row by row without padding, in lower-case hex.</summary>
 public sealed class FrameHashes : ICanvasSink
 {
-    private readonly StreamWriter _lines;
+    private const string Option = "--frame-hashes";
+    private readonly string _path;
+    private readonly FileStream _file;
     private readonly PixelLayout _layout;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private string _last = "";
+    private byte[] _last = [];
 
     /// <summary>Makes the file.</summary>
     /// <param name="path">Where the lines go; an older file is replaced.</param>
@@ -18,31 +21,40 @@ public sealed class FrameHashes : ICanvasSink
     /// <exception cref="MediaException">The file cannot be made.</exception>
     public FrameHashes(string path, PixelLayout layout)
     {
-        _lines = OutputFiles.CreateText(path, "--frame-hashes");
+        _path = path;
+        _file = OutputFiles.Create(path, Option);
         _layout = layout;
     }
 
     /// <inheritdoc/>
+    /// <exception cref="MediaException">The line cannot be written.</exception>
     public void Take(ICompositor compositor, in FrameTime frame, bool changed)
     {
         if (changed || _last.Length == 0) _last = Hash(compositor.Read(_layout));
-        _lines.WriteLine(_last);
+        try
+        {
+            _file.Write(_last);
+        }
+        catch (IOException exception)
+        {
+            throw OutputFiles.Failed(_path, Option, exception);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _lines.Dispose();
+        _file.Dispose();
         _hash.Dispose();
     }
 
-    private string Hash(VideoFrame canvas)
+    private byte[] Hash(VideoFrame canvas)
     {
         for (var plane = 0; plane < canvas.Layout.PlaneCount(); plane++)
         {
             for (var y = 0; y < canvas[plane].Height; y++) _hash.AppendData(canvas[plane].Row(y, canvas.Layout.SampleBytes()));
         }
 
-        return Convert.ToHexStringLower(_hash.GetHashAndReset());
+        return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(_hash.GetHashAndReset()) + "\n");
     }
 }

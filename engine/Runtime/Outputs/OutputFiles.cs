@@ -30,11 +30,30 @@ public static class OutputFiles
         }
     }
 
-    /// <summary>Makes a text file.</summary>
-    /// <exception cref="MediaException">It cannot be made.</exception>
-    public static StreamWriter CreateText(string path, string option)
+    /// <summary>Makes a text file, in UTF-8; an older one is replaced.</summary>
+    /// <exception cref="MediaException">It cannot be made or written.</exception>
+    public static void WriteText(string path, string option, string text)
     {
         CheckWritable(path, option);
-        return new StreamWriter(path);
+        try
+        {
+            File.WriteAllText(path, text);
+        }
+        catch (IOException exception)
+        {
+            throw Failed(path, option, exception);
+        }
     }
+
+    /// <summary>Makes a file that is written without a buffer, so that closing it cannot fail.</summary>
+    /// <exception cref="MediaException">It cannot be made.</exception>
+    public static FileStream Create(string path, string option)
+    {
+        CheckWritable(path, option);
+        return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+    }
+
+    /// <summary>What to say when writing has failed half-way.</summary>
+    public static MediaException Failed(string path, string option, IOException exception) =>
+        new($"{option} {path}: writing failed ({exception.Message.ReplaceLineEndings(" ")}); make room on the disk or choose another place", exception);
 }

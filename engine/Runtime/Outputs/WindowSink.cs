@@ -28,7 +28,8 @@ public sealed class WindowSink : ICanvasSink
     public void Take(ICompositor compositor, in FrameTime frame, bool changed)
     {
         _window.PumpEvents();
-        if (changed || _window.NeedsPresent) _window.Present(compositor);
+        // The windowing API tells nothing of uncovered areas: showing the same canvas again once a second repairs them.
+        if (changed || _window.NeedsPresent || frame.Index % _engine.Options.FrameRate == 0) _window.Present(compositor);
         if (_window.IsClosing) Post(new EngineCommand.Stop());
     }
 

@@ -17,8 +17,11 @@ public sealed class WavTap(string path) : IAudioTap, IDisposable
     /// <inheritdoc/>
     public void WriteAudio(ReadOnlySpan<float> block, MediaTime at) => Guard(block, static (writer, samples) => writer.Write(samples));
 
+    /// <summary>Writes out what is pending and closes the file; nothing may be written after.</summary>
+    public void Finish() => Guard([], static (writer, _) => writer.Dispose());
+
     /// <summary>Finishes the file.</summary>
-    public void Dispose() => Guard([], static (writer, _) => writer.Dispose());
+    public void Dispose() => Finish();
 
     private void Guard(ReadOnlySpan<float> samples, Action<WavWriter, ReadOnlySpan<float>> action)
     {

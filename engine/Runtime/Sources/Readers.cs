@@ -114,7 +114,7 @@ internal sealed class Readers : IDisposable
         Hue = test.Hue,
         Talk = test.Talk,
         Flash = test.Beep,
-        Caption = context.Text.RenderMask(spec.Name, new(Math.Max(10, test.Height / 14))),
+        Caption = !context.HasCaptions ? null : context.Text.RenderMask(spec.Name, new(Math.Max(10, test.Height / 14))),
         Digits = Digits(context, Math.Max(10, test.Height / 16)),
     };
 

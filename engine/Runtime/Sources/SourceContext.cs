@@ -11,4 +11,5 @@ namespace ConfEngine.Runtime.Sources;
 /// <param name="IsOffline">True on a virtual clock.</param>
 /// <param name="HasVideo">False to leave pictures undecoded.</param>
 /// <param name="HasAudio">False to leave sound unread.</param>
-public sealed record SourceContext(PumpWorkers Workers, Mixer Mixer, TextRenderer Text, bool IsOffline, bool HasVideo, bool HasAudio);
+/// <param name="HasCaptions">True for synthetic pictures that carry their name; where the wall letters its tiles, twice would be once too often.</param>
+public sealed record SourceContext(PumpWorkers Workers, Mixer Mixer, TextRenderer Text, bool IsOffline, bool HasVideo, bool HasAudio, bool HasCaptions);

@@ -163,7 +163,8 @@ internal sealed unsafe class FilePictures : IPictureReader
     {
         // A round without a picture would be followed by endless others.
         if (_roundPictures == 0) throw new MediaException($"{_display}: {WhyNothingCame()}");
-        if (!_loop) return false;
+        // A still picture is not decoded over and over: the one that is shown stays.
+        if (!_loop || _roundPictures == 1) return false;
         _demuxer.Rewind(_last + _step);
         _decoder.Flush();
         _isDraining = false;

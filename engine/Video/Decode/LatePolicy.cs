@@ -14,6 +14,8 @@ internal sealed class LatePolicy
     private static readonly MediaTime s_signOfLife = MediaTime.FromMilliseconds(500);
 
     private MediaTime _lastAdmission = MediaTime.MinValue;
+    private MediaTime? _lastKey;
+    private MediaTime _keyInterval;
 
     /// <summary>Unreferenced pictures are to be skipped.</summary>
     public bool SkipsUnreferenced { get; private set; }
@@ -29,7 +31,9 @@ internal sealed class LatePolicy
         var lag = due - decoded;
         if (lag > s_late) SkipsUnreferenced = true;
         if (lag < s_caughtUp) SkipsUnreferenced = false;
-        if (lag > s_hopeless) WaitsForKeyFrame = true;
+        // Waiting only helps when the next key frame, as far as can be told, is not ahead of what is due.
+        var nextKey = (_lastKey ?? decoded) + _keyInterval;
+        if (lag > s_hopeless && nextKey <= due) WaitsForKeyFrame = true;
     }
 
     /// <summary>Whether to decode a packet.</summary>
@@ -38,12 +42,20 @@ internal sealed class LatePolicy
     /// <param name="due">The position that is wanted on the screen.</param>
     public bool Admits(bool isKey, MediaTime? position, MediaTime due)
     {
+        if (isKey) Note(position);
         if (!WaitsForKeyFrame) return true;
         if (!isKey) return false;
-        // A key frame that is itself long past is not worth it while a later one may follow.
-        if (position is { } at && due - at > s_hopeless && due - _lastAdmission < s_signOfLife) return false;
+        // A key frame is not worth it while a later one is due as well.
+        var isPast = position is { } at && due - at > s_hopeless && due - at > _keyInterval;
+        if (isPast && due - _lastAdmission < s_signOfLife) return false;
         WaitsForKeyFrame = false;
         _lastAdmission = due;
         return true;
+    }
+
+    private void Note(MediaTime? position)
+    {
+        if (_lastKey is { } last && position is { } at && at > last) _keyInterval = at - last;
+        _lastKey = position ?? _lastKey;
     }
 }

@@ -31,6 +31,7 @@ internal sealed unsafe class MediaDemuxer : IDisposable
     private AVFormatContext* _context;
     private MediaTime _origin;
     private MediaTime _roundStart;
+    private bool _seeksExactly;
     private int _readErrors;
 
     /// <summary>Opens the container and looks for its best stream of the kind.</summary>
@@ -92,9 +93,14 @@ internal sealed unsafe class MediaDemuxer : IDisposable
         var length = Duration is { } said && streamEnd - _roundStart <= said + s_durationSlack ? said : streamEnd - _roundStart;
         _roundStart += length;
         _readErrors = 0;
-        if (ffmpeg.avformat_seek_file(_context, -1, long.MinValue, 0, 0, ffmpeg.AVSEEK_FLAG_BACKWARD) >= 0) return;
-        Close();
-        Open();
+        var start = _context->start_time == ffmpeg.AV_NOPTS_VALUE ? 0 : _context->start_time;
+        // After a seek FFmpeg counts an Ogg page's packets differently (12 ms with Vorbis): only a fresh start is like the first one.
+        if (!_seeksExactly || ffmpeg.avformat_seek_file(_context, -1, long.MinValue, start, start, ffmpeg.AVSEEK_FLAG_BACKWARD) < 0)
+        {
+            Close();
+            Open();
+            if (!HasStream) throw new MediaException($"{_address.Display}: was replaced while it was played");
+        }
     }
 
     /// <summary>A time stamp of the stream as a position; null for "no stamp".</summary>
@@ -131,7 +137,7 @@ internal sealed unsafe class MediaDemuxer : IDisposable
         _context = FFmpegError.Check(ffmpeg.avformat_alloc_context(), _address.Display);
         _deadline.Guard(_context);
         OpenInput();
-        RefuseText();
+        JudgeFormat();
         if (ffmpeg.avformat_find_stream_info(_context, null) < 0) throw NotMedia();
         _deadline.Disarm();
         ChooseStream();
@@ -158,9 +164,10 @@ internal sealed unsafe class MediaDemuxer : IDisposable
     }
 
     // FFmpeg plays plain text as the picture of a terminal; nobody means that.
-    private void RefuseText()
+    private void JudgeFormat()
     {
         var name = NativeText.Read(_context->iformat->name);
+        _seeksExactly = name is not "ogg";
         if (name is "tty" or "bin" or "xbin" or "adf" or "idf") throw NotMedia();
     }
 

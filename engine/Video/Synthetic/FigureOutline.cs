@@ -36,23 +36,26 @@ internal sealed class FigureOutline
     public int Height { get; }
 
     /// <summary>Middle of the face in units of the picture's height, from the sprite's top left corner.</summary>
-    public static (double X, double Y) Face => (0.48, 0.42);
+    public static (double X, double Y) Face => (0.48, 0.44);
 
     /// <summary>Colour and coverage (0..255) of the pixel around a point.</summary>
     public (PaintColor Color, byte Cover) At(double x, double y)
     {
         var (u, v) = (x / _unit - Face.X, y / _unit - Face.Y);
         var shoulders = Inside(u, v - 0.62, 0.44, 0.34);
-        var neck = Inside(u, v - 0.20, 0.068, 0.16);
+        var neck = Inside(u, v - 0.17, 0.068, 0.135);
         var face = Inside(u, v, 0.135, 0.175);
-        var hair = Math.Max(Inside(u, v + 0.045, 0.155, 0.175) * (v < -0.055 - 0.35 * u * u ? 1 : 0), 0);
-        var fringe = v < -0.085 + 0.25 * u ? 1.0 : 0;
+        var hair = Inside(u, v + 0.045, 0.155, 0.175) * Above(v, -0.055 - 0.35 * u * u);
+        var fringe = Math.Max(hair, face) * Above(v, -0.085 + 0.25 * u);
         var color = _clothes.Towards(_fold, Math.Clamp(Math.Abs(u) * 1.6 + (v - 0.3) * 0.6, 0, 1));
         color = color.Towards(_neck, neck);
         color = color.Towards(_skin, face);
-        color = color.Towards(_hair, Math.Max(hair * (1 - face), face * fringe));
+        color = color.Towards(_hair, Math.Max(hair * (1 - face), fringe));
         return (color, (byte)Math.Round(255 * Math.Max(Math.Max(shoulders, neck), Math.Max(face, hair))));
     }
+
+    // 1 above a line, 0 below, with a ramp of a pixel between.
+    private double Above(double v, double line) => Math.Clamp((line - v) * _unit + 0.5, 0, 1);
 
     // 1 inside an ellipse, 0 outside, with a ramp of about a pixel between.
     private double Inside(double u, double v, double radiusX, double radiusY)

@@ -1,4 +1,5 @@
 using ConfEngine.Core.Media;
+using ConfEngine.Core.Stats;
 using ConfEngine.Core.Time;
 using ConfEngine.Video.Decode;
 
@@ -8,6 +9,8 @@ namespace ConfEngine.Video.Synthetic;
 internal sealed class TestPictures : IPictureReader
 {
     private readonly TestPicture _options;
+    private readonly bool _dropWhenLate;
+    private readonly StreamStatistics _statistics;
     private readonly ParticipantPainter _painter;
     private readonly CodecRoundTrip? _codec;
     private readonly DecodedFrame _drawn = new();
@@ -15,10 +18,12 @@ internal sealed class TestPictures : IPictureReader
 
     /// <summary>Prepares the parts that stay the same.</summary>
     /// <exception cref="MediaException">The options are out of range, or FFmpeg lacks the encoder.</exception>
-    public TestPictures(TestPicture options)
+    public TestPictures(TestPicture options, bool dropWhenLate, StreamStatistics statistics)
     {
         Check(options);
         _options = options;
+        _dropWhenLate = dropWhenLate;
+        _statistics = statistics;
         _painter = new ParticipantPainter(options);
         if (options.Codec != TestCodec.None) _codec = new CodecRoundTrip(options);
     }
@@ -32,6 +37,7 @@ internal sealed class TestPictures : IPictureReader
     /// <inheritdoc/>
     public PictureResult Read(DecodedFrame frame, MediaTime due)
     {
+        SkipWhenLate(due);
         if (_codec is null)
         {
             Draw(frame, _next++);
@@ -56,6 +62,15 @@ internal sealed class TestPictures : IPictureReader
             throw new MediaException($"test: cannot draw {options.Width}x{options.Height}: use even sizes from 16x16 to 4096x4096");
         if (options.FrameRate is < 1 or > 240) throw new MediaException($"test: cannot draw {options.FrameRate} pictures a second: use 1 to 240");
         if (options.Digits is { Length: not 10 }) throw new ArgumentException("ten digits are needed", nameof(options));
+    }
+
+    // As a camera does: what could not be taken in time is never taken. A quarter of a second passes for jitter.
+    private void SkipWhenLate(MediaTime due)
+    {
+        var behind = due.ToUnits(_options.FrameRate) - _next;
+        if (!_dropWhenLate || behind <= _options.FrameRate / 4) return;
+        _statistics.CountDropped(behind);
+        _next += behind;
     }
 
     private void Draw(DecodedFrame frame, long number)

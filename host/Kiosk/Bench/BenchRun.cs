@@ -13,8 +13,10 @@ internal sealed class BenchRun(BenchRequest request)
     private const int RedirectedWidth = 160;
     private readonly SystemClock _clock = new();
 
-    public int Run(CancellationToken stop)
+    public int Run()
     {
+        using var signals = new StopSignals();
+        var stop = signals.Token;
         if (request.JsonFile is { } json) OutputFiles.CheckWritable(json, "--json");
         var media = BenchMedia.Open(request.Media, _clock);
         media.Prepare();
@@ -28,7 +30,7 @@ internal sealed class BenchRun(BenchRequest request)
             figures.Add(Measure(bench, stop));
         }
 
-        if (request.JsonFile is { } file) File.WriteAllText(file, JsonSerializer.Serialize(figures, BenchJson.Default.ListBenchFigure) + "\n");
+        if (request.JsonFile is { } file) OutputFiles.WriteText(file, "--json", JsonSerializer.Serialize(figures, BenchJson.Default.ListBenchFigure) + "\n");
         // Where the output goes to a file there is no terminal width to fit into.
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = RedirectedWidth;
         AnsiConsole.Write(Table(figures));

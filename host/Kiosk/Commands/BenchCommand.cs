@@ -16,13 +16,13 @@ internal static class BenchCommand
         var runs = new Option<int>("--runs") { Description = "Runs of each case; the table shows medians.", HelpName = "N", DefaultValueFactory = _ => 3 };
         var json = new Option<string?>("--json") { Description = "The figures as JSON.", HelpName = "FILE" };
         var command = new Command("bench", "Measure composing and mixing: CPU-seconds for each second of output, start-up apart.") { suites, cases, media, peers, runs, json };
-        command.SetAction((parsed, stop) => Task.FromResult(new BenchRun(new BenchRequest(
+        command.SetAction(parsed => new BenchRun(new BenchRequest(
             parsed.GetValue(suites) is { Length: > 0 } named ? named : ["compose", "audio"],
             parsed.GetValue(cases) ?? [],
             parsed.GetValue(media),
             parsed.GetValue(peers),
             Math.Clamp(parsed.GetValue(runs), 1, 99),
-            parsed.GetValue(json))).Run(stop)));
+            parsed.GetValue(json))).Run());
         return command;
     }
 }

@@ -22,14 +22,14 @@ internal static class CommandTable
         var parsed = root.Parse(WithDefaultCommand(args));
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) Console.Error.WriteLine($"confengine: {error.Message}");
+            Console.Error.WriteLine($"confengine: {Complaint(parsed)}");
             Console.Error.WriteLine($"Try: confengine {NameOf(parsed)}--help");
             return WrongUsage;
         }
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (MediaException exception)
         {
@@ -49,6 +49,10 @@ internal static class CommandTable
         var namesCommand = args.Length > 0 && !args[0].StartsWith('-');
         return isGlobal || namesCommand ? args : ["kiosk", .. args];
     }
+
+    // One mistake often makes several errors; what nobody understood explains the others.
+    private static string Complaint(ParseResult parsed) =>
+        parsed.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is not known here" : parsed.Errors[0].Message;
 
     private static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
 }

@@ -29,7 +29,7 @@ internal static class ComposeCommand
         {
             source, size, frameRate, duration, layout, output, audioOut, hashes, stats, pixelFormat, compositor, noDecorations, noVideo, noAudio, threads, keepGoing,
         };
-        command.SetAction((parsed, stop) => Task.FromResult(new ComposeRun(new ComposeRequest
+        command.SetAction(parsed => new ComposeRun(new ComposeRequest
         {
             Sources = parsed.GetValue(source) ?? [],
             Size = parsed.GetValue(size),
@@ -47,7 +47,7 @@ internal static class ComposeCommand
             HasAudio = !parsed.GetValue(noAudio),
             Threads = Math.Max(0, parsed.GetValue(threads)),
             KeepsGoing = parsed.GetValue(keepGoing),
-        }).Run(stop)));
+        }).Run());
         return command;
     }
 

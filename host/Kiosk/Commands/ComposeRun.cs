@@ -17,20 +17,25 @@ internal sealed class ComposeRun(ComposeRequest request)
     private readonly SystemClock _meter = new();
     private readonly ManualClock _clock = new();
 
-    public int Run(CancellationToken stop)
+    public int Run()
     {
         Check();
+        using var signals = new StopSignals();
+        var stop = signals.Token;
         var began = _meter.Now;
         using var engine = CreateEngine();
         using var recorder = AddOutputs(engine);
+        using var wav = request.AudioOutput is { } path ? new WavTap(path) : null;
+        if (wav is not null) engine.AddTap(wav);
         using var progress = new ComposeProgress(engine, _meter, Frames);
         engine.AddSink(progress);
-        if (!request.KeepsGoing) engine.AddSink(new StopOnFault(engine));
+        engine.AddSink(new StopOnFault(engine, request.KeepsGoing, () => recorder?.Fault ?? wav?.Fault));
         new FrameLoop(engine, _clock, _meter).Run(stop, Frames ?? long.MaxValue);
         if (request.IsStill && engine.FrameStatistics.Frames > 0) Screenshot.SaveNow(engine.Compositor, request.Output);
         recorder?.Finish();
+        wav?.Dispose();
         progress.Finish();
-        return Report(engine, recorder, began, stop);
+        return Report(engine, recorder, recorder?.Fault ?? wav?.Fault, began, stop);
     }
 
     private long? Frames => (request.DurationSeconds ?? (request.Sources.All(IsEndless) ? EndlessSeconds : null)) is { } seconds
@@ -75,7 +80,6 @@ internal sealed class ComposeRun(ComposeRequest request)
     private DirectRecorder? AddOutputs(Engine engine)
     {
         if (request.HashFile is { } hashes) engine.AddSink(new FrameHashes(hashes, engine.Options.CanvasLayout));
-        if (request.AudioOutput is { } wav) engine.AddTap(new WavTap(wav));
         if (!request.IsRecording) return null;
         var recording = new RecordingOptions { Width = request.Size.Width, Height = request.Size.Height, FrameRate = request.FrameRate, HasAudio = engine.Options.HasAudio };
         var recorder = new DirectRecorder(request.Output, recording, _meter);
@@ -83,7 +87,7 @@ internal sealed class ComposeRun(ComposeRequest request)
         return recorder;
     }
 
-    private int Report(Engine engine, DirectRecorder? recorder, Instant began, CancellationToken stop)
+    private int Report(Engine engine, DirectRecorder? recorder, string? outputFault, Instant began, CancellationToken stop)
     {
         var stats = ComposeStatistics.Measure(engine, recorder, _meter.Now - began);
         if (request.StatsFile is { } file) stats.Write(file);
@@ -95,9 +99,9 @@ internal sealed class ComposeRun(ComposeRequest request)
             failed |= !request.KeepsGoing;
         }
 
-        if (recorder?.Fault is { } fault)
+        if (outputFault is not null)
         {
-            Console.Error.WriteLine($"confengine: {fault}");
+            Console.Error.WriteLine($"confengine: {outputFault}");
             failed = true;
         }
 

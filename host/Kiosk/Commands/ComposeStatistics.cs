@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ConfEngine.Core.Stats;
 using ConfEngine.Core.Time;
 using ConfEngine.Runtime;
+using ConfEngine.Runtime.Outputs;
 using ConfEngine.Runtime.Recording;
 
 namespace ConfEngine.Kiosk.Commands;
@@ -48,7 +49,7 @@ internal sealed record ComposeStatistics(
             options.FrameRate);
     }
 
-    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, StatisticsJson.Default.ComposeStatistics) + "\n");
+    public void Write(string path) => OutputFiles.WriteText(path, "--stats", JsonSerializer.Serialize(this, StatisticsJson.Default.ComposeStatistics) + "\n");
 
     public string Summary(string output) => string.Create(
         CultureInfo.InvariantCulture,

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using ConfEngine.Audio.Devices;
 
 namespace ConfEngine.Kiosk.Commands;
 
@@ -20,13 +22,14 @@ internal static class KioskCommand
         var screenshot = new Option<string?>("--screenshot") { Description = "Save the wall as a PNG three seconds after the start and again at the end.", HelpName = "FILE.png" };
         var record = new Option<string?>("--record") { Description = "Record the wall and the mix; the file plays even if the process is killed.", HelpName = "FILE.mp4" };
         var audioOut = new Option<string>("--audio-out") { Description = "Where the sound goes: auto, openal, null or a WAV file.", HelpName = "DEVICE", DefaultValueFactory = _ => "auto" };
+        audioOut.Validators.Add(CheckAudioOutput);
         var empty = new Option<bool>("--empty") { Description = "Start with no streams: the home screen instead of the demo wall." };
         var stats = new Option<string?>("--stats") { Description = "Frames, lag and memory as JSON at the end.", HelpName = "FILE.json" };
         var command = new Command("kiosk", "Run the room. With no --source: a demo wall of nine synthetic participants, really encoded and decoded.")
         {
             source, size, frameRate, layout, compositor, duration, headless, fullscreen, overlay, room, screenshot, record, audioOut, empty, stats,
         };
-        command.SetAction((parsed, stop) => Task.FromResult(new KioskRun(new KioskRequest
+        command.SetAction(parsed => new KioskRun(new KioskRequest
         {
             Sources = parsed.GetValue(source) is { Length: > 0 } given ? given : parsed.GetValue(empty) ? [] : DemoWall.Sources(),
             Size = parsed.GetValue(size),
@@ -42,7 +45,13 @@ internal static class KioskCommand
             Record = parsed.GetValue(record),
             AudioOutput = parsed.GetValue(audioOut)!,
             StatsFile = parsed.GetValue(stats),
-        }).Run(stop)));
+        }).Run());
         return command;
+    }
+
+    private static void CheckAudioOutput(OptionResult result)
+    {
+        var text = result.Tokens is [var token] ? token.Value : "auto";
+        if (!AudioDevices.IsSpec(text)) result.AddError($"--audio-out {text}: use one of {AudioDevices.Specs}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ConfEngine.Audio.Devices;
 using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
@@ -15,8 +14,9 @@ internal sealed class KioskRun(KioskRequest request)
 {
     private readonly SystemClock _clock = new();
 
-    public int Run(CancellationToken stop)
+    public int Run()
     {
+        using var signals = new StopSignals();
         if (request.Screenshot is { } png) OutputFiles.CheckWritable(png, "--screenshot");
         if (request.Record is { } file) OutputFiles.CheckWritable(file, "--record");
         if (request.StatsFile is { } stats) OutputFiles.CheckWritable(stats, "--stats");
@@ -39,24 +39,15 @@ internal sealed class KioskRun(KioskRequest request)
         using var recorder = Recorder(engine);
         Announce(engine, display, device);
         engine.Start();
-        Loop(engine, stop);
+        Loop(engine, signals.Token);
         return Close(engine, recorder);
     }
 
     private void Loop(Engine engine, CancellationToken stop)
     {
-        // The signals' default ending would cut files short; the loop ends by itself after the current frame.
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => RequestStop(engine, context));
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => RequestStop(engine, context));
         if (request.Screenshot is { } png) engine.AddSink(new EarlyScreenshot(engine, png));
         var frames = request.DurationSeconds is { } seconds ? (long)Math.Ceiling(seconds * request.FrameRate) : long.MaxValue;
         new FrameLoop(engine, _clock, _clock).Run(stop, frames);
-    }
-
-    private static void RequestStop(Engine engine, PosixSignalContext context)
-    {
-        context.Cancel = true;
-        engine.Commands.TryEnqueue(new EngineCommand.Stop());
     }
 
     private RecordingThread? Recorder(Engine engine)

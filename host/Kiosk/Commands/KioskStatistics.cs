@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConfEngine.Core.Time;
 using ConfEngine.Runtime;
+using ConfEngine.Runtime.Outputs;
 using ConfEngine.Runtime.Recording;
 
 namespace ConfEngine.Kiosk.Commands;
@@ -44,7 +45,7 @@ internal sealed record KioskStatistics(
             engine.Compositor.Name);
     }
 
-    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, KioskStatisticsJson.Default.KioskStatistics) + "\n");
+    public void Write(string path) => OutputFiles.WriteText(path, "--stats", JsonSerializer.Serialize(this, KioskStatisticsJson.Default.KioskStatistics) + "\n");
 
     public string Summary() => string.Create(
         CultureInfo.InvariantCulture,

@@ -125,7 +125,12 @@ public sealed class BlendingTests
     public void Odd_places_and_places_beyond_the_edges_work(PixelLayout layout, int tolerance)
     {
         using var frame = Pictures.Flat(PixelLayout.I420, 31, 19, ColorDescription.Canvas, 126, 128, 128);
-        foreach (var bounds in (Rect[])[new(-7, -9, 20, 20), new(33, 21, 31, 33), new(-5, 3, 90, 1), new(13, -3, 1, 70), new(-50, -50, 20, 20), new(60, 50, 9, 9), new(7, 9, 21, 13)])
+        Rect[] places =
+        [
+            new(-7, -9, 20, 20), new(33, 21, 31, 33), new(-5, 3, 90, 1), new(13, -3, 1, 70), new(-50, -50, 20, 20), new(60, 50, 9, 9),
+            new(7, 9, 21, 13),
+        ];
+        foreach (var bounds in places)
         {
             using var compositor = new SoftwareCompositor(layout);
             compositor.Compose(Pictures.Scene(60, 50, Layer.Video(frame, Pictures.Whole(frame), bounds)));
@@ -144,6 +149,28 @@ public sealed class BlendingTests
         }
     }
 
+    [Theory]
+    [InlineData(255)]
+    [InlineData(100)]
+    public void A_bitmap_on_the_planar_canvas_is_the_same_colour_as_on_the_packed_one(byte opacity)
+    {
+        using var bitmap = new Bitmap(BitmapFormat.Bgra32, 40, 20);
+        for (var y = 0; y < 20; y++)
+            for (var x = 0; x < 40; x++) ((ReadOnlySpan<byte>)[30, 90, 20, 128]).CopyTo(bitmap.Row(y)[(4 * x)..]);
+        var scene = Pictures.Scene(60, 40, Layer.Picture(bitmap, 7, 9, opacity));
+        using SoftwareCompositor planar = new(PixelLayout.I420), packed = new(PixelLayout.Bgra32);
+        planar.Compose(scene);
+        packed.Compose(scene);
+        foreach (var (x, y) in ((int, int)[])[(10, 12), (44, 26), (30, 20), (2, 2), (50, 30)])
+        {
+            var expected = Pictures.Pixel(packed.Read(PixelLayout.Bgra32), x, y);
+            var actual = Pictures.Pixel(planar.Read(PixelLayout.Bgra32), x, y);
+            Assert.InRange(actual.R - expected.R, -4, 4);
+            Assert.InRange(actual.G - expected.G, -4, 4);
+            Assert.InRange(actual.B - expected.B, -4, 4);
+        }
+    }
+
     [Fact]
     public void Frames_without_a_picture_and_senseless_crops_draw_nothing()
     {
@@ -153,12 +180,15 @@ public sealed class BlendingTests
         var bounds = new Rect(0, 0, 20, 20);
         compositor.Compose(Pictures.Scene(
             20, 20, Layer.Video(empty, new SourceRect(0, 0, 4, 4), bounds), Layer.Video(frame, new SourceRect(double.NaN, 0, 1, 1), bounds),
-            Layer.Video(frame, new SourceRect(0, 0, 0, 1), bounds), Layer.Video(frame, new SourceRect(0, 0, 1, double.PositiveInfinity), bounds)));
+            Layer.Video(frame, new SourceRect(0, 0, 0, 1), bounds),
+            Layer.Video(frame, new SourceRect(0, 0, 1, double.PositiveInfinity), bounds)));
         Assert.Equal((60, 40, 20), Pictures.Pixel(compositor.Read(PixelLayout.Bgra32), 10, 10));
     }
 
     private static bool OnEdge(Rect bounds, int x, int y) =>
-        Math.Min(Math.Abs(x - bounds.X), Math.Abs(x - bounds.Right + 1)) < 2 || Math.Min(Math.Abs(y - bounds.Y), Math.Abs(y - bounds.Bottom + 1)) < 2;
+        Math.Min(Math.Abs(x - bounds.X), Math.Abs(x - bounds.Right + 1)) < 2
+        || Math.Min(Math.Abs(y - bounds.Y), Math.Abs(y - bounds.Bottom + 1)) < 2;
 
-    private static int Mix(int below, int above, int alpha) => (int)Math.Round((below * (255 - alpha) + above * alpha) / 255.0, MidpointRounding.AwayFromZero);
+    private static int Mix(int below, int above, int alpha) =>
+        (int)Math.Round((below * (255 - alpha) + above * alpha) / 255.0, MidpointRounding.AwayFromZero);
 }

@@ -8,7 +8,10 @@ namespace ConfEngine.Compositor.Tests.Software;
 public sealed class ColorTests
 {
     private static readonly (int R, int G, int B)[] Patches =
-        [(0, 0, 0), (255, 255, 255), (128, 128, 128), (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 0), (0, 255, 255), (255, 0, 255), (200, 120, 60)];
+    [
+        (0, 0, 0), (255, 255, 255), (128, 128, 128), (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 0),
+        (0, 255, 255), (255, 0, 255), (200, 120, 60),
+    ];
 
     public static TheoryData<ColorMatrix, ColorRange, PixelLayout> Cases
     {

@@ -18,7 +18,8 @@ public sealed unsafe class InstructionSetTests
             var length = random.Next(1, 500);
             var count = random.Next(1, 300);
             var scaler = new RowScaler();
-            scaler.Build(random.NextDouble() * 8 - 4, n % 3 == 0 ? (double)length / count : Math.Pow(2, random.NextDouble() * 8 - 3), count, length);
+            var step = n % 3 == 0 ? (double)length / count : Math.Pow(2, random.NextDouble() * 8 - 3);
+            scaler.Build(random.NextDouble() * 8 - 4, step, count, length);
             var source = new AlignedBuffer();
             random.NextBytes(new Span<byte>(source.Reserve(length), length + AlignedBuffer.Padding));
             var expected = new AlignedBuffer();

@@ -7,9 +7,11 @@ namespace ConfEngine.Compositor.Tests.Software;
 /// <summary>Pictures and scenes to draw, made from seeds.</summary>
 internal static class Pictures
 {
-    public static readonly PixelLayout[] Layouts = [PixelLayout.I420, PixelLayout.I422, PixelLayout.I444, PixelLayout.Gray8, PixelLayout.Bgra32];
+    public static readonly PixelLayout[] Layouts =
+        [PixelLayout.I420, PixelLayout.I422, PixelLayout.I444, PixelLayout.Gray8, PixelLayout.Bgra32];
 
-    public static TheoryData<string> SupportedSets => [.. Enum.GetValues<InstructionSet>().Where(InstructionSets.Supported).Select(s => s.ToString())];
+    public static TheoryData<string> SupportedSets =>
+        [.. Enum.GetValues<InstructionSet>().Where(InstructionSets.Supported).Select(s => s.ToString())];
 
     public static ColorDescription Color(ColorMatrix matrix, ColorRange range) => new(matrix, range, ChromaSiting.Left);
 

@@ -102,7 +102,8 @@ internal sealed class RandomScene : IDisposable
     }
 
     private Rgba Color() =>
-        new((byte)_random.Next(256), (byte)_random.Next(256), (byte)_random.Next(256), _random.Next(2) == 0 ? (byte)255 : (byte)_random.Next(256));
+        new((byte)_random.Next(256), (byte)_random.Next(256), (byte)_random.Next(256),
+            _random.Next(2) == 0 ? (byte)255 : (byte)_random.Next(256));
 
     private void Scramble(Bitmap bitmap)
     {

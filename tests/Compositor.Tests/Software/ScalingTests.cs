@@ -118,6 +118,30 @@ public sealed class ScalingTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Pictures.SupportedSets), MemberType = typeof(Pictures))]
+    public void No_byte_behind_a_plane_is_read(string name)
+    {
+        foreach (var layout in Pictures.Layouts)
+        {
+            foreach (var (width, height) in ((int, int)[])[(1, 1), (31, 5), (64, 64), (97, 33), (640, 20)])
+            {
+                using var guarded = new GuardedFrame(layout, width, height, 3);
+                using var plain = Pictures.Noise(layout, width, height, 3, guarded.Color);
+                foreach (var bounds in (Rect[])[new(0, 0, width, height), new(3, 1, 200, 90), new(1, 0, 9, 7), new(0, 0, width, 60)])
+                {
+                    foreach (var canvas in (PixelLayout[])[PixelLayout.Bgra32, PixelLayout.I420])
+                    {
+                        var set = Enum.Parse<InstructionSet>(name);
+                        var expected = Pictures.Scene(220, 100, Layer.Video(plain, Pictures.Whole(plain), bounds));
+                        var actual = Pictures.Scene(220, 100, Layer.Video(guarded, Pictures.Whole(guarded), bounds));
+                        Assert.Equal(Pictures.Draw(expected, canvas, InstructionSet.Scalar), Pictures.Draw(actual, canvas, set));
+                    }
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Pictures_stored_upside_down_are_drawn_upright()
     {

@@ -1,6 +1,7 @@
 using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
 using ConfEngine.Graphics.Compositor;
+using ConfEngine.Graphics.Compositor.Gpu;
 using ConfEngine.Graphics.Windows;
 
 namespace ConfEngine.Golden.Choice;
@@ -40,6 +41,20 @@ public sealed class CompositorChoiceTests
             Assert.DoesNotContain('\n', choice.Reason);
             if (choice.Driver is null or { IsSoftware: true }) Assert.Equal("software", choice.Compositor.Name);
             else Assert.NotNull(choice.GpuMilliseconds);
+        }
+    }
+
+    [Fact]
+    public void The_faster_one_of_a_measurement_is_kept_and_both_times_are_told()
+    {
+        Assert.True(HeadlessGl.TryCreate(out var headless, out var whyNot), whyNot);
+        var request = new CompositorRequest { Clock = new SystemClock(), ReadsBack = true };
+        var choice = CompositorChoice.Measure(request, new GpuCompositor(headless.Gl, headless), headless.Driver);
+        using (choice.Compositor)
+        {
+            Assert.Equal(choice.GpuMilliseconds <= choice.SoftwareMilliseconds ? "gpu" : "software", choice.Compositor.Name);
+            Assert.StartsWith($"Compositor: {choice.Compositor.Name} (a 1080p frame with 9 tiles took ", choice.Reason, StringComparison.Ordinal);
+            Assert.Contains($"on {headless.Driver.Renderer} and ", choice.Reason, StringComparison.Ordinal);
         }
     }
 

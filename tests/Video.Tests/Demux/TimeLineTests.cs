@@ -67,6 +67,8 @@ public sealed class TimeLineTests(MediaFolder media) : IClassFixture<MediaFolder
     [InlineData("webm", "-c:v libvpx -deadline realtime")]
     [InlineData("avi", "-c:v mpeg4")]
     [InlineData("h264", "-c:v libx264 -bf 0")]
+    [InlineData("ts", "-c:v libx264 -bf 0")]
+    [InlineData("mkv", "-c:v mjpeg -pix_fmt yuvj420p")]
     public void ALoopHasNoSeam(string container, string encode)
     {
         var path = media.Make($"-f lavfi -i testsrc2=size=64x64:rate=25:duration=1 {encode} loop.{container}");
@@ -74,6 +76,14 @@ public sealed class TimeLineTests(MediaFolder media) : IClassFixture<MediaFolder
         Assert.Equal(80, seen.Count);
         for (var i = 1; i < seen.Count; i++) Assert.InRange(seen[i].Milliseconds - seen[i - 1].Milliseconds, 38.9, 41.1);
         for (var i = 25; i < seen.Count; i++) Assert.Equal(seen[i - 25].Sum, seen[i].Sum);
+    }
+
+    [Fact]
+    public void AStillPictureDoesNotLoop()
+    {
+        var stream = Play.Open(media.Make("-f lavfi -i testsrc2=size=64x64:rate=25 -frames:v 1 still.png"), loop: true);
+        Assert.Single(Play.All(stream, frame => frame.Pts));
+        Assert.Equal((StreamState.Ended, "png"), (stream.State, stream.Statistics.Codec));
     }
 
     [Fact]

@@ -66,6 +66,24 @@ public sealed class TestPictureTests
     }
 
     [Theory]
+    [InlineData(TestCodec.None)]
+    [InlineData(TestCodec.H264)]
+    public void FarBehindItLeavesOutWhatIsPast(TestCodec codec)
+    {
+        using var stream = new VideoStream("test", new VideoStreamOptions { Uri = "test:", Test = new TestPicture { Codec = codec } });
+        stream.Step(default);
+        stream.Step(default);
+        var due = MediaTime.FromSeconds(10);
+        Assert.True(stream.TryTakeDue(due, out var first));
+        first.Dispose();
+        stream.Step(default);
+        Assert.True(stream.TryTakeDue(due, out var lease));
+        Assert.Equal(due, lease.Value.Pts);
+        Assert.Equal(299, stream.Statistics.Dropped);
+        lease.Dispose();
+    }
+
+    [Theory]
     [InlineData(16, 16)]
     [InlineData(18, 200)]
     [InlineData(200, 16)]

@@ -4,7 +4,8 @@ using ConfEngine.Graphics.Scenes;
 
 namespace ConfEngine.Graphics.Compositor.Software;
 
-/// <summary>A canvas of opaque BGRA pixels. Video goes from its planes to finished pixels two rows at a time, so memory is passed once.</summary>
+/// <summary>A canvas of opaque BGRA pixels. Video goes from its planes to finished pixels two rows at a time, so memory is passed
+/// once.</summary>
 internal sealed unsafe class BgraCanvas(InstructionSet set) : Canvas(PixelLayout.Bgra32, set)
 {
     private readonly AlignedBuffer _pixels = new();

@@ -1,7 +1,8 @@
 namespace ConfEngine.Graphics.Compositor.Software;
 
 /// <summary>Coverage of the pixels at the top left corner of a rounded shape or outline; the other corners mirror it. Anti-aliased by the
-/// distance of a pixel's centre to the arc: <c>clamp(radius + 0.5 - distance to the arc's centre)</c>, the same rule as in the GPU's shader.</summary>
+/// distance of a pixel's centre to the arc: <c>clamp(radius + 0.5 - distance to the arc's centre)</c>, the same rule as in the GPU's
+/// shader.</summary>
 internal sealed class CornerMask
 {
     private readonly byte[] _coverage;

@@ -8,7 +8,8 @@ internal sealed class FilterCache
     private readonly Dictionary<Key, RowScaler> _scalers = new(Capacity);
     private long _uses;
 
-    /// <summary>The scaler of an axis. Parameters as of <see cref="ScaleFilter.Build"/>. Valid until 500 others have been asked for.</summary>
+    /// <summary>The scaler of an axis. Parameters as of <see cref="ScaleFilter.Build"/>. Valid until 500 others have been asked
+    /// for.</summary>
     public RowScaler Get(double start, double step, int count, int length)
     {
         var key = new Key(start, step, count, length);

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ConfEngine.Core.Media;
 using ConfEngine.Graphics.Scenes;
 
 namespace ConfEngine.Graphics.Compositor.Software;
 
-/// <summary>A canvas of I420 samples (<see cref="ColorDescription.Canvas"/>). All work is in whole chroma blocks of 2 × 2 pixels: a block that a
+/// <summary>A canvas of I420 samples (<see cref="ColorDescription.Canvas"/>). All work is in whole chroma blocks of 2 × 2 pixels: a
+/// block that a
 /// layer covers in part takes its chroma by the mean coverage.</summary>
 internal sealed unsafe class I420Canvas(InstructionSet set) : Canvas(PixelLayout.I420, set)
 {
@@ -15,13 +17,16 @@ internal sealed unsafe class I420Canvas(InstructionSet set) : Canvas(PixelLayout
     private readonly AlignedBuffer _coverage0 = new();
     private readonly AlignedBuffer _coverage1 = new();
     private readonly AlignedBuffer _blocks = new();
+    private readonly AlignedBuffer _pixels = new();
     private readonly YuvToYuv?[] _maps = new YuvToYuv?[6];
 
     /// <inheritdoc/>
     public override void Resize(int width, int height)
     {
         base.Resize(width, height);
-        foreach (var buffer in (ReadOnlySpan<AlignedBuffer>)[_luma0, _luma1, _u, _v, _coverage0, _coverage1, _blocks]) buffer.Reserve(width + 1);
+        foreach (var buffer in (ReadOnlySpan<AlignedBuffer>)[_luma0, _luma1, _u, _v, _coverage0, _coverage1, _blocks])
+            buffer.Reserve(width + 1);
+        _pixels.Reserve(8 * (width + 1));
     }
 
     /// <inheritdoc/>
@@ -89,23 +94,18 @@ internal sealed unsafe class I420Canvas(InstructionSet set) : Canvas(PixelLayout
     /// <inheritdoc/>
     protected override void DrawBitmap(in Layer layer, Rect clip)
     {
+        var pixels0 = (uint*)_pixels.Pointer;
+        var pixels1 = pixels0 + clip.Width;
         for (var y = clip.Y; y < clip.Bottom; y += 2)
         {
-            for (var x = clip.X; x < clip.Right; x += 2)
-            {
-                uint a = BitmapPixel(layer, x, y), b = BitmapPixel(layer, x + 1, y);
-                uint c = BitmapPixel(layer, x, y + 1), d = BitmapPixel(layer, x + 1, y + 1);
-                if ((a | b | c | d) == 0) continue;
-                LayLuma(x, y, a);
-                LayLuma(x + 1, y, b);
-                LayLuma(x, y + 1, c);
-                LayLuma(x + 1, y + 1, d);
-                var alpha = (int)((a >> 24) + (b >> 24) + (c >> 24) + (d >> 24) + 2) >> 2;
-                var u = BgraToI420.UOf(a) + BgraToI420.UOf(b) + BgraToI420.UOf(c) + BgraToI420.UOf(d);
-                var v = BgraToI420.VOf(a) + BgraToI420.VOf(b) + BgraToI420.VOf(c) + BgraToI420.VOf(d);
-                LayChroma(At(1, x / 2, y / 2), u, alpha);
-                LayChroma(At(2, x / 2, y / 2), v, alpha);
-            }
+            TakeBitmapRow(layer, y, clip, pixels0, _coverage0.Pointer);
+            TakeBitmapRow(layer, y + 1, clip, pixels1, _coverage1.Pointer);
+            SampleBlend.Average(_coverage0.Pointer, _coverage1.Pointer, _blocks.Pointer, clip.Width / 2);
+            BgraToI420.Rows(pixels0, pixels1, _luma0.Pointer, _luma1.Pointer, _u.Pointer, _v.Pointer, clip.Width, Set);
+            SampleBlend.Over(At(0, clip.X, y), _luma0.Pointer, _coverage0.Pointer, clip.Width, 16, Set);
+            if (y + 1 < Bounds.Height) SampleBlend.Over(At(0, clip.X, y + 1), _luma1.Pointer, _coverage1.Pointer, clip.Width, 16, Set);
+            SampleBlend.Over(At(1, clip.X / 2, y / 2), _u.Pointer, _blocks.Pointer, clip.Width / 2, 128, Set);
+            SampleBlend.Over(At(2, clip.X / 2, y / 2), _v.Pointer, _blocks.Pointer, clip.Width / 2, 128, Set);
         }
     }
 
@@ -130,26 +130,24 @@ internal sealed unsafe class I420Canvas(InstructionSet set) : Canvas(PixelLayout
         return false;
     }
 
-    private static uint BitmapPixel(in Layer layer, int x, int y)
+    /// <summary>Takes the bitmap's pixels of one canvas row, with the layer's opacity, transparent where there are none; and their
+    /// alpha.</summary>
+    private static void TakeBitmapRow(in Layer layer, int y, Rect clip, uint* pixels, byte* alpha)
     {
-        var image = layer.Image!;
-        x -= layer.Bounds.X;
-        y -= layer.Bounds.Y;
-        if ((uint)x >= (uint)image.Width || (uint)y >= (uint)image.Height) return 0;
-        return PixelBlend.Scale(((uint*)(image.Pixels + (long)y * image.Stride))[x], layer.Color.A);
-    }
+        var bounds = layer.Bounds;
+        new Span<uint>(pixels, clip.Width).Clear();
+        if (y >= bounds.Y && y < bounds.Bottom)
+        {
+            var from = Math.Max(clip.X, bounds.X);
+            var to = Math.Min(clip.Right, bounds.Right);
+            var row = MemoryMarshal.Cast<byte, uint>(layer.Image!.Row(y - bounds.Y)).Slice(from - bounds.X, to - from);
+            row.CopyTo(new Span<uint>(pixels + (from - clip.X), row.Length));
+            if (layer.Color.A < 255)
+                for (var x = from - clip.X; x < to - clip.X; x++) pixels[x] = PixelBlend.Scale(pixels[x], layer.Color.A);
+        }
 
-    private void LayLuma(int x, int y, uint pixel)
-    {
-        if (x >= Bounds.Width || y >= Bounds.Height) return;
-        var alpha = (int)(pixel >> 24);
-        var above = (BgraToI420.LumaOf(pixel) + 128) >> 8;
-        var at = At(0, x, y);
-        *at = (byte)Math.Clamp(PixelBlend.By255(*at * (255 - alpha) + 16 * alpha) + above, 0, 255);
+        for (var x = 0; x < clip.Width; x++) alpha[x] = (byte)(pixels[x] >> 24);
     }
-
-    private static void LayChroma(byte* at, int fourTimes256, int alpha) =>
-        *at = (byte)Math.Clamp(PixelBlend.By255(*at * (255 - alpha) + 128 * alpha) + ((fourTimes256 + 512) >> 10), 0, 255);
 
     private void CoverBlocks(int y, Rect clip)
     {

@@ -37,7 +37,8 @@ internal sealed unsafe class LayerCoverage
         return _corner.Stroke > 0 ? _corner.Radius == 0 && fromEdge >= 0 && fromEdge < _corner.Stroke : fromEdge >= _corner.Radius;
     }
 
-    /// <summary>Writes the coverage of canvas row <paramref name="y"/>, pixels <paramref name="x"/> to x + <paramref name="count"/>.</summary>
+    /// <summary>Writes the coverage of canvas row <paramref name="y"/>, pixels <paramref name="x"/> to x +
+    /// <paramref name="count"/>.</summary>
     public void Row(int y, int x, int count, byte* coverage)
     {
         var row = new Span<byte>(coverage, count);

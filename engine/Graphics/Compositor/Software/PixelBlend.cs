@@ -105,7 +105,7 @@ internal static unsafe class PixelBlend
     {
         var x = 0;
         var factor = Vector256.Create((ushort)opacity);
-        var alphas = Vector256.Create((byte)3, 3, 3, 3, 7, 7, 7, 7, 11, 11, 11, 11, 15, 15, 15, 15, 3, 3, 3, 3, 7, 7, 7, 7, 11, 11, 11, 11, 15, 15, 15, 15);
+        var alphas = Vector256.Create(Vector128.Create((byte)3, 3, 3, 3, 7, 7, 7, 7, 11, 11, 11, 11, 15, 15, 15, 15));
         for (; x + 8 <= count; x += 8)
         {
             var source = Vector256.Load((byte*)(pixels + x));

@@ -35,6 +35,20 @@ internal static unsafe class SampleBlend
         }
     }
 
+    /// <summary>Lays premultiplied samples over a row: what is below keeps (255 - alpha) / 255 of its distance from zero.</summary>
+    /// <param name="row">What is below; receives the result.</param>
+    /// <param name="samples">Premultiplied distance from zero, plus <paramref name="zero"/>.</param>
+    /// <param name="alpha">Alpha of each sample.</param>
+    /// <param name="count">Samples.</param>
+    /// <param name="zero">The code of no light or no colour: 16 for luma, 128 for chroma.</param>
+    /// <param name="set">The form to run.</param>
+    public static void Over(byte* row, byte* samples, byte* alpha, int count, byte zero, InstructionSet set)
+    {
+        var x = set >= InstructionSet.Avx2 ? Over256(row, samples, alpha, count, zero) : 0;
+        for (; x < count; x++)
+            row[x] = (byte)Math.Clamp(PixelBlend.By255(row[x] * (255 - alpha[x]) + zero * alpha[x]) + samples[x] - zero, 0, 255);
+    }
+
     /// <summary>Coverage of blocks of 2 × 2 pixels: the mean of four.</summary>
     public static void Average(byte* upper, byte* lower, byte* blocks, int count)
     {
@@ -56,6 +70,24 @@ internal static unsafe class SampleBlend
             var below = Avx2.ConvertToVector256Int16(Vector128.Load(row + x)).AsUInt16();
             var mixed = By255(below * (Vector256.Create((ushort)255) - a) + values * a).AsInt16();
             Sse2.PackUnsignedSaturate(mixed.GetLower(), mixed.GetUpper()).Store(row + x);
+        }
+
+        return x;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Over256(byte* row, byte* samples, byte* alpha, int count, byte zero)
+    {
+        var x = 0;
+        var zeros = Vector256.Create((ushort)zero);
+        for (; x + 16 <= count; x += 16)
+        {
+            var a = Avx2.ConvertToVector256Int16(Vector128.Load(alpha + x)).AsUInt16();
+            if (a == Vector256<ushort>.Zero) continue;
+            var below = Avx2.ConvertToVector256Int16(Vector128.Load(row + x)).AsUInt16();
+            var above = Avx2.ConvertToVector256Int16(Vector128.Load(samples + x)).AsUInt16();
+            var sum = (By255(below * (Vector256.Create((ushort)255) - a) + zeros * a) + above - zeros).AsInt16();
+            Sse2.PackUnsignedSaturate(sum.GetLower(), sum.GetUpper()).Store(row + x);
         }
 
         return x;

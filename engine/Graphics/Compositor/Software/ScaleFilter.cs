@@ -2,8 +2,10 @@ namespace ConfEngine.Graphics.Compositor.Software;
 
 /// <summary>How one axis is scaled: for each output sample the first source sample and the weights of the samples from there on.
 /// <para>The filter is a triangle whose half width is max(1, step) source samples, <c>step</c> being source samples per output sample:
-/// bilinear interpolation when enlarging, and an average over everything an output sample covers when reducing, so nothing aliases. Output sample
-/// i is centred on source coordinate <c>start + (i + 0.5) * step - 0.5</c>, where a source sample's own index is its centre. Samples outside
+/// bilinear interpolation when enlarging, and an average over everything an output sample covers when reducing, so nothing aliases.
+/// Output sample
+/// i is centred on source coordinate <c>start + (i + 0.5) * step - 0.5</c>, where a source sample's own index is its centre. Samples
+/// outside
 /// [0, length) count as the nearest one inside.</para>
 /// <para>Weights are in 1/128 and add up to exactly 128, by rounding their running sum; so flat colour stays what it is. A sample is
 /// <c>(sum of weight * value + 64) >> 7</c>. Rows are scaled down the columns first, rounded to 8 bits, then across.</para></summary>
@@ -24,7 +26,8 @@ internal sealed class ScaleFilter
     /// <summary>True when output sample i is source sample <c>First[0] + i</c>, unchanged.</summary>
     public bool IsCopy { get; private set; }
 
-    /// <summary>Index of the first source sample, one per output sample; never falls. <c>First[i] + Taps</c> stays within the source.</summary>
+    /// <summary>Index of the first source sample, one per output sample; never falls. <c>First[i] + Taps</c> stays within the
+    /// source.</summary>
     public ReadOnlySpan<int> First => _first.AsSpan(0, Count);
 
     /// <summary>The weights, <see cref="Taps"/> per output sample.</summary>

@@ -10,10 +10,13 @@ internal static unsafe class ShuffleScaler512
     /// <summary>Scales one row. See <see cref="RowScaler.Scale"/>.</summary>
     public static void Scale(ShuffleTable table, byte* source, byte* destination)
     {
-        if (table.WindowCount == 1 && table.PairCount == 1) OnePair(table.Bases, table.Entries, table.GroupCount, source, destination);
-        else if (table.WindowCount == 1 && table.PairCount == 2) TwoPairs(table.Bases, table.Entries, table.GroupCount, source, destination);
-        else if (table.WindowCount == 1) OneWindow(table.Bases, table.Entries, table.GroupCount, table.PairCount, source, destination);
-        else TwoWindows(table.Bases, table.Entries, table.GroupCount, table.PairCount, source, destination);
+        var bases = table.Bases;
+        var entries = table.Entries;
+        var (groups, pairs) = (table.GroupCount, table.PairCount);
+        if (table.WindowCount == 2) TwoWindows(bases, entries, groups, pairs, source, destination);
+        else if (pairs == 1) OnePair(bases, entries, groups, source, destination);
+        else if (pairs == 2) TwoPairs(bases, entries, groups, source, destination);
+        else OneWindow(bases, entries, groups, pairs, source, destination);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,9 +1,11 @@
 namespace ConfEngine.Graphics.Compositor.Software;
 
-/// <summary>A <see cref="ScaleFilter"/> laid out for byte shuffles. Output samples are made in groups, each from a few register-sized windows of
+/// <summary>A <see cref="ScaleFilter"/> laid out for byte shuffles. Output samples are made in groups, each from a few register-sized
+/// windows of
 /// the source; for every pair of taps the table holds where each byte comes from and its weight.
 /// <para>AVX-512: groups of 32 outputs, one or two windows of 64 bytes behind each other, one index register per pair.
-/// AVX2: groups of 16 outputs in two halves of 8 with a base each, up to four windows of 16 bytes, one index register per pair and window.</para></summary>
+/// AVX2: groups of 16 outputs in two halves of 8 with a base each, up to four windows of 16 bytes, one index register per pair and
+/// window.</para></summary>
 internal sealed unsafe class ShuffleTable
 {
     private readonly AlignedBuffer _bases = new();

@@ -3,7 +3,8 @@ using ConfEngine.Graphics.Scenes;
 
 namespace ConfEngine.Graphics.Compositor.Software;
 
-/// <summary>Draws scenes on the CPU with SIMD, only what changed since the scene before. Allocates nothing once it has seen the sizes in use.</summary>
+/// <summary>Draws scenes on the CPU with SIMD, only what changed since the scene before. Allocates nothing once it has seen the sizes
+/// in use.</summary>
 public sealed unsafe class SoftwareCompositor : ICompositor
 {
     private readonly Canvas _canvas;
@@ -102,7 +103,8 @@ public sealed unsafe class SoftwareCompositor : ICompositor
         foreach (ref readonly var layer in layers[first..]) _canvas.Draw(layer, area);
     }
 
-    /// <summary>Finds the rows of an area that a rounded picture hides, all but those of its corners: there nothing below need be drawn.</summary>
+    /// <summary>Finds the rows of an area that a rounded picture hides, all but those of its corners: there nothing below need be
+    /// drawn.</summary>
     private static bool TrySplit(ReadOnlySpan<Layer> layers, Rect area, out Rect band)
     {
         const int worthwhile = 32;

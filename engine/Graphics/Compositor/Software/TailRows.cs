@@ -6,7 +6,8 @@ namespace ConfEngine.Graphics.Compositor.Software;
 /// So the loops never touch a byte outside the rows.</summary>
 internal static unsafe class TailRows
 {
-    /// <summary>Copies two luma rows and their shared chroma into scratch of 3 × <paramref name="step"/> bytes and points the rows there.</summary>
+    /// <summary>Copies two luma rows and their shared chroma into scratch of 3 × <paramref name="step"/> bytes and points the rows
+    /// there.</summary>
     public static void Read(byte* scratch, int step, ref byte* luma0, ref byte* luma1, ref byte* u, ref byte* v, int pixels)
     {
         Unsafe.CopyBlockUnaligned(scratch, luma0, (uint)pixels);

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace ConfEngine.Graphics.Compositor.Software;
 
-/// <summary>Rows across for strong reductions (beyond about 4 to 1), where one output has so many taps that a register is filled by them.</summary>
+/// <summary>Rows across for strong reductions (beyond about 4 to 1), where one output has so many taps that a register is filled by
+/// them.</summary>
 internal static unsafe class TapScaler
 {
     /// <summary>Scales one row. See <see cref="RowScaler.Scale"/>; needs AVX2.</summary>

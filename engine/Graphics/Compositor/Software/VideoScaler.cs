@@ -76,7 +76,8 @@ internal sealed unsafe class VideoScaler(InstructionSet set)
     /// <summary>V, likewise.</summary>
     public byte* V(int row) => _gray ? _neutral.Pointer : _v.Row(row, 0);
 
-    private (RowScaler Scaler, int Low, int Length) Blocks(ScaleAxis axis, bool subsampled, double site, ChromaGrid chroma, double canvasSite)
+    private (RowScaler Scaler, int Low, int Length) Blocks(
+        ScaleAxis axis, bool subsampled, double site, ChromaGrid chroma, double canvasSite)
     {
         var sourceBlock = subsampled ? 2 : 1;
         var sourceSite = subsampled ? site : 0.5;

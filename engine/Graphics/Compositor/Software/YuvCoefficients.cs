@@ -3,7 +3,8 @@ using ConfEngine.Core.Media;
 namespace ConfEngine.Graphics.Compositor.Software;
 
 /// <summary><see cref="YuvMatrix"/> in fixed point with 6 fraction bits, made for 16-bit lanes:
-/// <c>channel = clamp((luma + colour) >> 6)</c>, luma = <c>(Y * 257 * YGain) >> 16</c>, colour = bias + rounded <c>(((C - 128) &lt;&lt; 8) * factor) >> 15</c>
+/// <c>channel = clamp((luma + colour)
+/// >> 6)</c>, luma = <c>(Y * 257 * YGain) >> 16</c>, colour = bias + rounded <c>(((C - 128) &lt;&lt; 8) * factor) >> 15</c>
 /// summed over U and V. Within 0.6 of a code value of the exact result.</summary>
 internal readonly record struct YuvCoefficients
 {

@@ -132,7 +132,8 @@ internal static unsafe class YuvToBgra256
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Channel(Vector256<short> low, Vector256<short> high, Vector256<short> colorLow, Vector256<short> colorHigh) =>
+    private static Vector256<byte> Channel(
+        Vector256<short> low, Vector256<short> high, Vector256<short> colorLow, Vector256<short> colorHigh) =>
         Avx2.PackUnsignedSaturate(
             Vector256.ShiftRightArithmetic(Avx2.AddSaturate(low, colorLow), 6),
             Vector256.ShiftRightArithmetic(Avx2.AddSaturate(high, colorHigh), 6));

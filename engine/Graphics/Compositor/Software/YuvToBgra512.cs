@@ -89,7 +89,8 @@ internal static unsafe class YuvToBgra512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> Channel(Vector512<short> low, Vector512<short> high, Vector512<short> colorLow, Vector512<short> colorHigh) =>
+    private static Vector512<byte> Channel(
+        Vector512<short> low, Vector512<short> high, Vector512<short> colorLow, Vector512<short> colorHigh) =>
         Avx512BW.PackUnsignedSaturate(
             Vector512.ShiftRightArithmetic(Avx512BW.AddSaturate(low, colorLow), 6),
             Vector512.ShiftRightArithmetic(Avx512BW.AddSaturate(high, colorHigh), 6));

@@ -5,7 +5,8 @@ using ConfEngine.Core.Media;
 
 namespace ConfEngine.Graphics.Compositor.Software;
 
-/// <summary>Brings rows of one YUV matrix and range to those of the I420 canvas, without passing through RGB. Grey is grey in every matrix, so luma
+/// <summary>Brings rows of one YUV matrix and range to those of the I420 canvas, without passing through RGB. Grey is grey in every
+/// matrix, so luma
 /// gets a gain and a little of both colour differences, and the differences only mix with each other. Fixed point as in
 /// <see cref="YuvCoefficients"/>.</summary>
 internal sealed unsafe class YuvToYuv
@@ -42,7 +43,7 @@ internal sealed unsafe class YuvToYuv
         color.Matrix == ColorDescription.Canvas.Matrix && color.Range == ColorDescription.Canvas.Range;
 
     /// <summary>Maps a luma row that belongs to a chroma row; the chroma is left as it is.</summary>
-    /// <param name="luma">Luma, <paramref name="width"/> samples.</param>
+    /// <param name="luma">Luma, <paramref name="width"/> samples, an even number.</param>
     /// <param name="u">U of the source, one for two luma samples.</param>
     /// <param name="v">V, likewise.</param>
     /// <param name="result">Receives the luma.</param>
@@ -50,8 +51,13 @@ internal sealed unsafe class YuvToYuv
     /// <param name="set">The form to run.</param>
     public void Luma(byte* luma, byte* u, byte* v, byte* result, int width, InstructionSet set)
     {
-        var x = set >= InstructionSet.Avx2 ? Luma256(luma, u, v, result, width) : 0;
-        for (; x < width; x++)
+        if (set >= InstructionSet.Avx2 && width >= 32)
+        {
+            Luma256(luma, u, v, result, width);
+            return;
+        }
+
+        for (var x = 0; x < width; x++)
         {
             var color = FixedPoint.Chroma(u[x / 2], _lumaFromU) + FixedPoint.Chroma(v[x / 2], _lumaFromV) + _lumaBias;
             result[x] = FixedPoint.Channel(FixedPoint.Luma(luma[x], _gain), color);
@@ -61,8 +67,13 @@ internal sealed unsafe class YuvToYuv
     /// <summary>Maps a row of chroma.</summary>
     public void Chroma(byte* u, byte* v, byte* resultU, byte* resultV, int samples, InstructionSet set)
     {
-        var x = set >= InstructionSet.Avx2 ? Chroma256(u, v, resultU, resultV, samples) : 0;
-        for (; x < samples; x++)
+        if (set >= InstructionSet.Avx2 && samples >= 16)
+        {
+            Chroma256(u, v, resultU, resultV, samples);
+            return;
+        }
+
+        for (var x = 0; x < samples; x++)
         {
             const int centre = 128 * 64 + 32;
             resultU[x] = FixedPoint.Channel(centre, FixedPoint.Chroma(u[x], _uFromU) + FixedPoint.Chroma(v[x], _uFromV));
@@ -80,41 +91,39 @@ internal sealed unsafe class YuvToYuv
     private static Vector256<short> Centred(byte* samples) =>
         Vector256.ShiftLeft(Avx2.ConvertToVector256Int16(Vector128.Load(samples)), 8) ^ Vector256.Create(short.MinValue);
 
+    // The last step is laid over the one before so that it ends exactly at the row's end; results never lie on their sources.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Luma256(byte* luma, byte* u, byte* v, byte* result, int width)
+    private void Luma256(byte* luma, byte* u, byte* v, byte* result, int width)
     {
         var gain = Vector256.Create(_gain);
         var bias = Vector256.Create(_lumaBias);
         var fromU = Vector256.Create(_lumaFromU);
         var fromV = Vector256.Create(_lumaFromV);
-        var x = 0;
-        for (; x + 32 <= width; x += 32)
+        for (var x = 0; ; x = Math.Min(x + 32, width - 32))
         {
-            var color = Avx2.MultiplyHighRoundScale(Centred(u + x / 2), fromU) + Avx2.MultiplyHighRoundScale(Centred(v + x / 2), fromV) + bias;
+            var color = Avx2.MultiplyHighRoundScale(Centred(u + x / 2), fromU)
+                + Avx2.MultiplyHighRoundScale(Centred(v + x / 2), fromV) + bias;
             var y = Vector256.Load(luma + x);
             var low = Avx2.MultiplyHigh(Avx2.UnpackLow(y, y).AsUInt16(), gain).AsInt16();
             var high = Avx2.MultiplyHigh(Avx2.UnpackHigh(y, y).AsUInt16(), gain).AsInt16();
             low = Vector256.ShiftRightArithmetic(Avx2.AddSaturate(low, Avx2.UnpackLow(color, color)), 6);
             high = Vector256.ShiftRightArithmetic(Avx2.AddSaturate(high, Avx2.UnpackHigh(color, color)), 6);
             Avx2.PackUnsignedSaturate(low, high).Store(result + x);
+            if (x == width - 32) return;
         }
-
-        return x;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Chroma256(byte* u, byte* v, byte* resultU, byte* resultV, int samples)
+    private void Chroma256(byte* u, byte* v, byte* resultU, byte* resultV, int samples)
     {
-        var x = 0;
-        for (; x + 16 <= samples; x += 16)
+        for (var x = 0; ; x = Math.Min(x + 16, samples - 16))
         {
             var us = Centred(u + x);
             var vs = Centred(v + x);
             Difference(us, _uFromU, vs, _uFromV).Store(resultU + x);
             Difference(us, _vFromU, vs, _vFromV).Store(resultV + x);
+            if (x == samples - 16) return;
         }
-
-        return x;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

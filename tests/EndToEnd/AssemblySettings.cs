@@ -1,0 +1,3 @@
+using ConfEngine.EndToEnd.Media;
+
+[assembly: AssemblyFixture(typeof(MediaFolder))]

@@ -1,0 +1,64 @@
+using ConfEngine.EndToEnd.Media;
+using ConfEngine.EndToEnd.Processes;
+
+namespace ConfEngine.EndToEnd.Live;
+
+/// <summary>The test source flashes and beeps on every whole second; in a recording the two stay within 20 ms of each other.</summary>
+[Collection(LiveCollection.Name)]
+public sealed class LipSyncTests
+{
+    private const double Tolerance = 0.020;
+
+    [Theory]
+    [InlineData("test:")]
+    [InlineData("test:codec=h264")]
+    [InlineData("test:codec=vp8")]
+    public void A_composed_recording_is_in_step(string source)
+    {
+        using var folder = new TempFolder();
+        Confengine.Run("compose", "--source", source, "--size", "640x360", "--duration", "4.5", "--out", folder["wall.mp4"]).Expect(0);
+        var (flashes, beeps) = Events(folder["wall.mp4"]);
+        Assert.Equal(5, flashes.Count);
+        Compare(flashes, beeps);
+        for (var second = 0; second < 5; second++) Assert.Equal(second, flashes[second], 0.001);
+    }
+
+    [Theory]
+    [InlineData("test:")]
+    [InlineData("test:codec=h264")]
+    public void A_live_recording_is_in_step(string source)
+    {
+        using var folder = new TempFolder();
+        Confengine.Run("kiosk", "--headless", "--source", source, "--size", "640x360", "--audio-out", "null", "--duration", "6", "--record", folder["wall.mp4"]).Expect(0);
+        var (flashes, beeps) = Events(folder["wall.mp4"]);
+        Assert.InRange(flashes.Count, 5, 6);
+        Compare(flashes, beeps);
+    }
+
+    private static void Compare(List<double> flashes, List<double> beeps)
+    {
+        Assert.Equal(flashes.Count, beeps.Count);
+        var offsets = flashes.Zip(beeps, (flash, beep) => beep - flash).ToArray();
+        if (offsets.Any(offset => Math.Abs(offset) > Tolerance))
+            Assert.Fail($"beep after flash, in ms: {string.Join(", ", offsets.Select(offset => (offset * 1000).ToString("0.0")))}");
+    }
+
+    /// <summary>When the white square in the corner lights up, and when the beep begins. Times of the file, not numbers of pictures: a live
+    /// recording may lack some.</summary>
+    private static (List<double> Flashes, List<double> Beeps) Events(string path)
+    {
+        var corner = Ffmpeg.Pictures(path, "crop=16:16:36:36", 16, 16);
+        var times = Probe.PictureTimes(path);
+        Assert.Equal(corner.Length, times.Length);
+        var flashes = new List<double>();
+        var wasLit = false;
+        for (var i = 0; i < corner.Length; i++)
+        {
+            var isLit = corner[i].Brightness > 200;
+            if (isLit && !wasLit) flashes.Add(times[i]);
+            wasLit = isLit;
+        }
+
+        return (flashes, Sound.Onsets(Ffmpeg.Samples(path), 0.03f));
+    }
+}

@@ -1,0 +1,8 @@
+namespace ConfEngine.EndToEnd.Processes;
+
+/// <summary>Command lines as one types them.</summary>
+internal static class CommandLine
+{
+    /// <summary>Cuts at the blanks.</summary>
+    public static string[] Split(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
