@@ -58,7 +58,8 @@ public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval
 
     private static int ColumnWidth(CanvasScale scale) => scale.Pixels(2);
 
-    private static int GraphHeight(CanvasScale scale) => scale.Pixels(132, 48);
+    // Together with title, numbers and legend as high as a table of nine streams, beside which it mostly stands.
+    private static int GraphHeight(CanvasScale scale) => OverlayTheme.LineHeight(scale) * 23 / 4;
 
     private static double Milliseconds(long nanoseconds) => nanoseconds / 1e6;
 
