@@ -12,6 +12,7 @@ public sealed class PumpWorkers : IDisposable
     private readonly Thread[] _threads;
     private bool _stopping;
     private int _busy;
+    private int _progressWaiters;
     private long _wakes;
 
     /// <summary>Starts the workers.</summary>
@@ -49,7 +50,7 @@ public sealed class PumpWorkers : IDisposable
             if (index < 0) return;
             var entry = _entries[index];
             _entries.RemoveAt(index);
-            while (entry.IsBusy) Monitor.Wait(_gate);
+            while (entry.IsBusy) WaitForProgress();
         }
     }
 
@@ -77,7 +78,7 @@ public sealed class PumpWorkers : IDisposable
         lock (_gate)
         {
             if (_busy == 0) return false;
-            Monitor.Wait(_gate);
+            WaitForProgress();
             return true;
         }
     }
@@ -112,6 +113,14 @@ public sealed class PumpWorkers : IDisposable
                 if (_stopping) return;
             }
         }
+    }
+
+    /// <summary>Waits, inside the gate, until a step is over.</summary>
+    private void WaitForProgress()
+    {
+        _progressWaiters++;
+        Monitor.Wait(_gate);
+        _progressWaiters--;
     }
 
     private Entry? TakeMostUrgent(Instant now)
@@ -149,8 +158,8 @@ public sealed class PumpWorkers : IDisposable
             {
                 entry.IsBusy = false;
                 _busy--;
-                // Somebody may wait for this very item (Remove) or for any progress (StepOrWait).
-                Monitor.PulseAll(_gate);
+                // Resting workers need no call: this one looks for the next step itself.
+                if (_progressWaiters > 0) Monitor.PulseAll(_gate);
             }
         }
     }

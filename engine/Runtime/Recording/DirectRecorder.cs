@@ -4,8 +4,8 @@ using ConfEngine.Video.Record;
 
 namespace ConfEngine.Runtime.Recording;
 
-/// <summary>Encodes on the caller's thread, as offline composing wants it. Keeps picture and sound in line by their media times: the first of
-/// either is zero of the file, and silence fills what sound is missing.</summary>
+/// <summary>Encodes on the caller's thread, as offline composing wants it. Keeps picture and sound in line by their media times: the first
+/// picture is zero of the file, so that no picture's time is rounded by more than the loop is uneven, and silence fills what sound is missing.</summary>
 public sealed class DirectRecorder : IRecorder
 {
     private const int SampleRate = 48000;
@@ -17,6 +17,10 @@ public sealed class DirectRecorder : IRecorder
     private readonly MediaFileWriter _writer;
     private readonly IClock _meter;
     private readonly RecordingOptions _options;
+    // Sound that comes before the first picture waits for it: more than a second of it would be a wall that does not start.
+    private const int MostEarlyBlocks = 100;
+
+    private readonly Queue<(float[] Samples, MediaTime At)> _early = new();
     private readonly float[] _silence = new float[SampleRate / 100 * Channels];
     private MediaTime? _start;
     private long _nextFrame;
@@ -46,8 +50,8 @@ public sealed class DirectRecorder : IRecorder
     /// <inheritdoc/>
     public void WriteVideo(VideoFrame canvas, MediaTime at)
     {
-        _start ??= at;
-        var index = ((at - _start.Value).Nanoseconds * _options.FrameRate + 500_000_000) / 1_000_000_000;
+        if (_start is not { } start) start = Begin(at);
+        var index = ((at - start).Nanoseconds * _options.FrameRate + 500_000_000) / 1_000_000_000;
         if (index < _nextFrame) return;
         _nextFrame = index + 1;
         Guard(() => _writer.WriteVideo(canvas, index));
@@ -57,10 +61,19 @@ public sealed class DirectRecorder : IRecorder
     public void WriteAudio(ReadOnlySpan<float> block, MediaTime at)
     {
         if (!_options.HasAudio || Fault is not null) return;
-        _start ??= at;
-        var target = (at - _start.Value).ToUnits(SampleRate);
-        var late = Tolerance.ToUnits(SampleRate);
-        if (target + late < _samples) return;
+        if (_start is not { } start)
+        {
+            if (_early.Count == MostEarlyBlocks) _early.Dequeue();
+            _early.Enqueue((block.ToArray(), at));
+            return;
+        }
+
+        var target = (at - start).ToUnits(SampleRate);
+        if (target < 0) block = block[(int)Math.Min(block.Length, -target * Channels)..];
+        target = Math.Max(0, target);
+        // The beginning is exact; later, a block that is a little late does not tear a hole.
+        var late = _samples == 0 ? 0 : Tolerance.ToUnits(SampleRate);
+        if (block.IsEmpty || target + late < _samples) return;
         var began = _meter.Now;
         try
         {
@@ -90,6 +103,13 @@ public sealed class DirectRecorder : IRecorder
     {
         Finish();
         _writer.Dispose();
+    }
+
+    private MediaTime Begin(MediaTime at)
+    {
+        _start = at;
+        while (_early.TryDequeue(out var block)) WriteAudio(block.Samples, block.At);
+        return at;
     }
 
     private void Guard(Action write)

@@ -93,7 +93,7 @@ public sealed class Source : IDisposable
         Input.Start(origin);
     }
 
-    private MediaTime DueAt(MediaTime now) => now - (_origin ?? now) + Rounding;
+    private MediaTime DueAt(MediaTime now) => now - (_origin ?? now) + Rounding + _context.Lead;
 
     private void TakeDue(MediaTime due, MediaTime ahead)
     {

@@ -87,10 +87,12 @@ public static unsafe class PngFile
 
     private static void Save(string path, ReadOnlySpan<byte> bytes)
     {
+        // Whoever looks at the file while it is replaced, again and again perhaps, sees the old picture or the new one.
+        var draft = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
-            using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
-            file.Write(bytes);
+            File.WriteAllBytes(draft, bytes);
+            File.Move(draft, path, overwrite: true);
         }
         catch (DirectoryNotFoundException error)
         {
@@ -102,6 +104,7 @@ public static unsafe class PngFile
         }
         catch (IOException error)
         {
+            File.Delete(draft);
             throw new MediaException($"{path}: {error.Message}", error);
         }
     }

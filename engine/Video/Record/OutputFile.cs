@@ -65,7 +65,8 @@ internal sealed unsafe class OutputFile : IDisposable
         if (_isMp4)
         {
             // The index of an ordinary MP4 is written last, which a crash prevents; fragments carry their own (ISO 14496-12, 8.8).
-            ffmpeg.av_dict_set(&options, "movflags", "frag_keyframe+empty_moov+default_base_moof", 0);
+            // The header waits for the first fragment: only then are the encoders' delays known that its edit lists take back (8.6.6).
+            ffmpeg.av_dict_set(&options, "movflags", "frag_keyframe+delay_moov+default_base_moof", 0);
             ffmpeg.av_dict_set(&options, "frag_duration", "1000000", 0);
         }
         else

@@ -50,7 +50,8 @@ internal sealed class ComposeRun(ComposeRequest request)
         if (!request.IsNull && !request.IsRecording && !request.IsStill)
             throw new UsageException($"--out {request.Output}: the name must end in .mp4, .mkv or .png, or be null:");
         if (!request.IsNull) OutputFiles.CheckWritable(request.Output, "--out");
-        if (request.AudioOutput is { } wav) OutputFiles.CheckWritable(wav, "--audio-out");
+        if (request.AudioOutput is { } wav && !wav.EndsWith(".wav", StringComparison.OrdinalIgnoreCase)) throw new UsageException($"--audio-out {wav}: the name must end in .wav");
+        if (request.AudioOutput is not null) OutputFiles.CheckWritable(request.AudioOutput, "--audio-out");
         if (request.StatsFile is { } stats) OutputFiles.CheckWritable(stats, "--stats");
     }
 

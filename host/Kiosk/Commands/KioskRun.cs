@@ -72,9 +72,10 @@ internal sealed class KioskRun(KioskRequest request)
 
     private int Close(Engine engine, RecordingThread? recorder)
     {
+        // First of all: sound goes on until the file is closed.
+        recorder?.Finish();
         var statistics = KioskStatistics.Measure(engine, recorder, _clock);
         if (request.Screenshot is { } png) Screenshot.SaveNow(engine.Compositor, png);
-        recorder?.Finish();
         if (request.StatsFile is { } file) statistics.Write(file);
         Console.WriteLine(statistics.Summary());
         if (recorder?.Fault is not { } fault) return 0;

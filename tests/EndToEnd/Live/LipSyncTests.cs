@@ -10,17 +10,19 @@ public sealed class LipSyncTests
     private const double Tolerance = 0.020;
 
     [Theory]
-    [InlineData("test:")]
-    [InlineData("test:codec=h264")]
-    [InlineData("test:codec=vp8")]
-    public void A_composed_recording_is_in_step(string source)
+    [InlineData("test:", "wall.mp4")]
+    [InlineData("test:", "wall.mkv")]
+    [InlineData("test:codec=h264", "wall.mp4")]
+    [InlineData("test:codec=vp8", "wall.mp4")]
+    public void A_composed_recording_is_in_step(string source, string name)
     {
         using var folder = new TempFolder();
-        Confengine.Run("compose", "--source", source, "--size", "640x360", "--duration", "4.5", "--out", folder["wall.mp4"]).Expect(0);
-        var (flashes, beeps) = Events(folder["wall.mp4"]);
+        Confengine.Run("compose", "--source", source, "--size", "640x360", "--duration", "4.5", "--out", folder[name]).Expect(0);
+        var (flashes, beeps) = Events(folder[name]);
         Assert.Equal(5, flashes.Count);
         Compare(flashes, beeps);
-        for (var second = 0; second < 5; second++) Assert.Equal(second, flashes[second], 0.001);
+        // A Matroska file keeps what the sound encoder puts before the beginning, and everything is that much later.
+        for (var second = 0; second < 5; second++) Assert.InRange(flashes[second] - second, -0.001, 0.025);
     }
 
     [Theory]

@@ -20,11 +20,9 @@ internal sealed class VirtualScreen : IDisposable
 
     public string Display { get; }
 
-    /// <summary>Gives the keyboard to the window of a program, as there is no window manager to do it.</summary>
-    public void FocusWindow(string title)
-    {
-        Tool("xdotool", "search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync");
-    }
+    /// <summary>Puts the window of a program into the corner and gives it the keyboard, as there is no window manager to do it.</summary>
+    public void PlaceWindow(string title) =>
+        Tool("xdotool", "search", "--sync", "--onlyvisible", "--name", title, "windowmove", "0", "0", "windowfocus", "--sync");
 
     /// <summary>Presses and releases a key.</summary>
     public void Press(string key) => Tool("xdotool", "key", key);

@@ -10,7 +10,7 @@ public sealed class WindowTests
     // Plain pictures: whatever changes on the screen is what a key has done.
     private static readonly string[] s_arguments =
     [
-        "kiosk", "--size", "640x360", "--audio-out", "null",
+        "kiosk", "--room-name", "The wall", "--size", "640x360", "--audio-out", "null",
         "--source", "lavfi:color=c=red:size=320x180:rate=10,name=Red", "--source", "lavfi:color=c=blue:size=320x180:rate=10,name=Blue",
     ];
 
@@ -26,13 +26,13 @@ public sealed class WindowTests
             start.Environment["DISPLAY"] = screen.Display;
         });
         kiosk.WaitFor("keys");
-        screen.FocusWindow("confengine");
+        screen.PlaceWindow("The wall");
         var wall = screen.WaitForPicture("the red and the blue tile", IsWall);
 
         screen.Press("o");
         screen.WaitForPicture("the first overlay page", picture => picture.ChangedPixels(wall) > 2000);
-        screen.Press("o");
-        screen.Press("o");
+        // One page, the other, both, none.
+        for (var page = 1; page < 4; page++) screen.Press("o");
         var after = screen.WaitForPicture("the wall without overlay", picture => picture.ChangedPixels(wall) < 200);
         screen.Press("l");
         screen.WaitForPicture("the next layout", picture => picture.ChangedPixels(wall) > 2000);
@@ -45,9 +45,27 @@ public sealed class WindowTests
         Assert.True(difference < 3, $"screen and screenshot differ by {difference}");
     }
 
-    private static bool IsWall(Picture picture)
+    [Fact]
+    public void The_wall_can_fill_the_screen()
     {
-        var (left, right) = (picture.Crop(160, 180, 1, 1).Pixels, picture.Crop(480, 180, 1, 1).Pixels);
+        using var screen = new VirtualScreen("1280x720");
+        using var kiosk = Child.Start(Repository.Program, [.. s_arguments, "--fullscreen"], start =>
+        {
+            Confengine.Prepare(start);
+            start.Environment["DISPLAY"] = screen.Display;
+        });
+        kiosk.WaitFor("keys");
+        screen.WaitForPicture("the wall twice as large", picture => IsAt(picture, 60, 1220));
+        kiosk.Signal(LibC.Terminate);
+        kiosk.Finish().Expect(0);
+    }
+
+    private static bool IsWall(Picture picture) => IsAt(picture, 160, 480);
+
+    /// <summary>True when the screen is red at one place of its middle line and blue at another.</summary>
+    private static bool IsAt(Picture picture, int red, int blue)
+    {
+        var (left, right) = (picture.Crop(red, picture.Height / 2, 1, 1).Pixels, picture.Crop(blue, picture.Height / 2, 1, 1).Pixels);
         return left[0] > 200 && left[2] < 60 && right[2] > 200 && right[0] < 60;
     }
 }

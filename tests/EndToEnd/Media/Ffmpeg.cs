@@ -20,7 +20,7 @@ internal static partial class Ffmpeg
     {
         using var folder = new TempFolder();
         var raw = folder["sound"];
-        Make(["-i", path, "-map", "0:a:0", "-af", "aresample=async=1:first_pts=0", "-f", "f32le", "-ar", "48000", "-ac", "2", raw]);
+        Make(["-copyts", "-i", path, "-map", "0:a:0", "-af", "aresample=async=1:first_pts=0", "-f", "f32le", "-ar", "48000", "-ac", "2", raw]);
         return MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(raw)).ToArray();
     }
 
