@@ -52,6 +52,23 @@ public sealed class PumpWorkersTests
     }
 
     [Fact]
+    public void TheOwnerIsToldThatAllIsDoneOnlyWhenItIs()
+    {
+        using var workers = new PumpWorkers(new ManualClock(), 3, "test");
+        for (var round = 0; round < 2_000; round++)
+        {
+            var item = new Counted(0, 3);
+            workers.Add(item);
+            while (workers.StepOrWait())
+            {
+            }
+
+            Assert.Equal(0, item.Left);
+            workers.Remove(item);
+        }
+    }
+
+    [Fact]
     public void AfterRemoveNobodyIsInside()
     {
         var item = new Counted(0, int.MaxValue);

@@ -68,19 +68,17 @@ public sealed class PumpWorkers : IDisposable
     /// <returns>False when nothing is to be done and nobody is at work: asking again only makes sense after something has changed.</returns>
     public bool StepOrWait()
     {
-        var entry = TakeMostUrgent(_clock.Now);
-        if (entry is not null)
-        {
-            StepAndPutBack(entry);
-            return true;
-        }
-
+        Entry? entry;
+        // One hold of the gate: a step that ends between a look and the question who is busy would pass for "nothing to do".
         lock (_gate)
         {
-            if (_busy == 0) return false;
-            WaitForProgress();
-            return true;
+            entry = TakeMostUrgent(_clock.Now);
+            if (entry is null && _busy == 0) return false;
+            if (entry is null) WaitForProgress();
         }
+
+        if (entry is not null) StepAndPutBack(entry);
+        return true;
     }
 
     /// <summary>Stops the threads; the items stay their owners'.</summary>

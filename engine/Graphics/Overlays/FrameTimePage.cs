@@ -9,7 +9,8 @@ namespace ConfEngine.Graphics.Overlays;
 /// <param name="interval">The time from one frame to the next that the loop aims at.</param>
 public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval) : IOverlayPage
 {
-    private const int Columns = 300;
+    // In ems: as wide as the line of numbers gets.
+    private const int Width = 35;
 
     // The graph ends at one and a half times the budget: what is higher is late anyway.
     private const double GraphSpan = 1.5;
@@ -30,7 +31,7 @@ public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval
     public (int Width, int Height) Measure(CanvasScale scale, int maxWidth, int maxHeight)
     {
         var padding = 2 * OverlayTheme.Padding(scale);
-        return (Columns * ColumnWidth(scale) + padding, OverlayTheme.LineHeight(scale) * 17 / 4 + GraphHeight(scale) + padding);
+        return (GraphWidth(scale) + padding, OverlayTheme.LineHeight(scale) * 17 / 4 + GraphHeight(scale) + padding);
     }
 
     /// <inheritdoc/>
@@ -45,7 +46,7 @@ public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval
         painter.Panel(OverlayTheme.Panel, OverlayTheme.Padding(scale) / 2);
         var padding = OverlayTheme.Padding(scale);
         var line = OverlayTheme.LineHeight(scale);
-        var width = Columns * ColumnWidth(scale);
+        var width = GraphWidth(scale);
         PaintTitle(painter, scale, padding, padding + line * 7 / 10, width);
         PaintNumbers(painter, scale, padding, padding + line * 17 / 10);
         var graph = new Rect(padding, padding + line * 9 / 4, width, GraphHeight(scale));
@@ -53,9 +54,12 @@ public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval
         PaintLegend(painter, scale, new Rect(padding, graph.Bottom, width, 2 * line));
     }
 
+    private static int GraphWidth(CanvasScale scale) => Width * OverlayTheme.Body(scale).PixelSize;
+
     private static int ColumnWidth(CanvasScale scale) => scale.Pixels(2);
 
-    private static int GraphHeight(CanvasScale scale) => scale.Pixels(132, 48);
+    // Together with title, numbers and legend as high as a table of nine streams, beside which it mostly stands.
+    private static int GraphHeight(CanvasScale scale) => OverlayTheme.LineHeight(scale) * 23 / 4;
 
     private static double Milliseconds(long nanoseconds) => nanoseconds / 1e6;
 
@@ -102,7 +106,7 @@ public sealed class FrameTimePage(FrameStatistics statistics, MediaTime interval
         painter.Fill(graph, Palette.Background.WithAlpha(160));
         var perPixel = Math.Max(1, interval.Nanoseconds * GraphSpan / graph.Height);
         // The current frame is still being measured; the newest finished one stands on the right.
-        for (var age = 1; age < Math.Min(statistics.Available, Columns + 1); age++)
+        for (var age = 1; age < Math.Min(statistics.Available, graph.Width / columnWidth + 1); age++)
         {
             PaintColumn(painter, graph, graph.Right - age * columnWidth, columnWidth, age, perPixel);
         }

@@ -4,7 +4,8 @@ using ConfEngine.Graphics.Text;
 
 namespace ConfEngine.Graphics.Overlays;
 
-/// <summary>The pages that can be laid over the wall, one below the other from the top left. Each is painted on the CPU a few times a second into
+/// <summary>The pages that can be laid over the wall, from the top left: beside each other where there is room, so that they cover one strip of
+/// the wall and not half of it, else below each other. Each is painted on the CPU a few times a second into
 /// its own bitmap, so that between two paintings it costs the compositor nothing.</summary>
 public sealed class OverlayStack(TextRenderer text) : IDisposable
 {
@@ -55,19 +56,27 @@ public sealed class OverlayStack(TextRenderer text) : IDisposable
     {
         var scale = CanvasScale.For(scene.Width, scene.Height);
         var margin = scale.Pixels(20, 4);
-        var y = margin;
+        var (x, y, below) = (margin, margin, margin);
         foreach (var slot in _slots)
         {
-            var room = scene.Height - margin - y;
-            if (!slot.IsVisible || room < margin || scene.Width <= 2 * margin)
+            if (!slot.IsVisible || scene.Width <= 2 * margin)
             {
                 slot.Free();
                 continue;
             }
 
-            var bitmap = slot.Paint(_painter, scale, scene.Width - 2 * margin, room, now);
-            scene.Add(Layer.Picture(bitmap, margin, y));
-            y += bitmap.Height + margin;
+            var wanted = slot.Page.Measure(scale, scene.Width - 2 * margin, scene.Height - margin - y);
+            if (x > margin && x + wanted.Width > scene.Width - margin) (x, y) = (margin, below);
+            var (width, height) = (Math.Clamp(wanted.Width, 1, scene.Width - 2 * margin), Math.Min(wanted.Height, scene.Height - margin - y));
+            if (height < margin)
+            {
+                slot.Free();
+                continue;
+            }
+
+            scene.Add(Layer.Picture(slot.Paint(_painter, scale, width, height, now), x, y));
+            x += width + margin;
+            below = Math.Max(below, y + height + margin);
         }
     }
 
@@ -93,11 +102,8 @@ public sealed class OverlayStack(TextRenderer text) : IDisposable
 
         public bool IsVisible { get; set; }
 
-        public Bitmap Paint(Painter painter, CanvasScale scale, int maxWidth, int maxHeight, Instant now)
+        public Bitmap Paint(Painter painter, CanvasScale scale, int width, int height, Instant now)
         {
-            var (width, height) = page.Measure(scale, maxWidth, maxHeight);
-            width = Math.Clamp(width, 1, maxWidth);
-            height = Math.Clamp(height, 1, maxHeight);
             var fits = _bitmap is not null && _bitmap.Width == width && _bitmap.Height == height && _scale == scale;
             if (fits && now - _paintedAt < page.RepaintInterval) return _bitmap!;
             if (!fits)

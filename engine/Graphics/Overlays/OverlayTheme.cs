@@ -15,8 +15,8 @@ public static class OverlayTheme
 
     private static readonly string[] s_phaseNames = Enum.GetNames<FramePhase>();
 
-    /// <summary>Under a page: as under a label, but denser, for there is more to read.</summary>
-    public static Rgba Panel => Palette.Label.WithAlpha(222);
+    /// <summary>Under a page: as under a label, but denser, for there is more to read. Faces and name tags must not show through small letters.</summary>
+    public static Rgba Panel => Palette.Label.WithAlpha(240);
 
     /// <summary>The colour of a phase, in graph and legend.</summary>
     public static Rgba Color(FramePhase phase) => s_phases[(int)phase];
@@ -31,8 +31,8 @@ public static class OverlayTheme
     public static TextStyle Title(CanvasScale scale) => new(scale.Pixels(20, 11), FontWeight.Bold);
 
     /// <summary>From the edge of a page to what is on it.</summary>
-    public static int Padding(CanvasScale scale) => scale.Pixels(16, 6);
+    public static int Padding(CanvasScale scale) => scale.Pixels(18, 9);
 
-    /// <summary>From one line to the next.</summary>
-    public static int LineHeight(CanvasScale scale) => Body(scale).PixelSize * 3 / 2;
+    /// <summary>From one line to the next: tight, so that a table of nine streams leaves the name tags of a wall of nine in sight.</summary>
+    public static int LineHeight(CanvasScale scale) => Body(scale).PixelSize * 7 / 5;
 }

@@ -11,15 +11,16 @@ namespace ConfEngine.Graphics.Overlays;
 /// <param name="Statistics">What it counts.</param>
 public readonly record struct StreamRow(string Name, StreamStatistics Statistics);
 
-/// <summary>What every stream does: codec, size, rates, drops, decoding time, queue, lip sync, state and cause.</summary>
+/// <summary>What every stream does: codec, size, rates, drops, decoding time, queue, lip sync, state; and below it, where there is one, the cause.
+/// A column for causes would be empty on a good day, as wide as all others together, and still too short on a bad one.</summary>
 /// <param name="rows">The streams in the order of the table. The caller may change the list between two frames.</param>
 public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPage
 {
     // Widths in ems of the body text. Numbers stand at the right end of their column.
     private static readonly (string Title, double Width, bool IsRight)[] s_columns =
     [
-        ("name", 10, false), ("state", 4.6, false), ("codec", 4.2, false), ("size", 5.8, true), ("fps in", 3.8, true), ("shown", 3.8, true),
-        ("dropped", 4.8, true), ("decode ms", 5.8, true), ("queue", 3.8, true), ("A/V ms", 4.4, true), ("cause", 22, false),
+        ("name", 9, false), ("state", 4.6, false), ("codec", 4.2, false), ("size", 5.8, true), ("fps in", 3.8, true), ("shown", 3.8, true),
+        ("dropped", 4.8, true), ("decode ms", 5.8, true), ("queue", 3.8, true), ("A/V ms", 4.4, true),
     ];
 
     private const double Gap = 1;
@@ -38,10 +39,12 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
     public (int Width, int Height) Measure(CanvasScale scale, int maxWidth, int maxHeight)
     {
         var em = OverlayTheme.Body(scale).PixelSize;
-        var width = 2.0 * OverlayTheme.Padding(scale);
+        var width = 2.0 * OverlayTheme.Padding(scale) - Gap * em;
         foreach (var column in s_columns) width += (column.Width + Gap) * em;
         // One line of titles and at least one that says that there is nothing.
-        var lines = Math.Max(1, rows.Count) + 1;
+        var lines = 1;
+        for (var i = 0; i < rows.Count; i++) lines += LinesOf(rows[i]);
+        lines = Math.Max(2, lines);
         var height = 2 * OverlayTheme.Padding(scale) + lines * OverlayTheme.LineHeight(scale);
         return ((int)width, height);
     }
@@ -55,17 +58,41 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
         var baseline = padding + line * 7 / 10;
         PaintTitles(painter, scale, baseline);
         if (rows.Count == 0) painter.Ascii("no streams", padding, baseline + line, OverlayTheme.Body(scale), Palette.TextMuted);
-        var room = Math.Max(1, (painter.Target.Height - 2 * padding) / line - 1);
-        // The last line says how many there are beyond it.
-        var shown = rows.Count <= room ? rows.Count : room - 1;
         while (_rates.Count < rows.Count) _rates.Add(new StreamRates());
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = 0; i < rows.Count; i++) _rates[i].Update(rows[i].Statistics, now);
+        var room = Math.Max(1, (painter.Target.Height - 2 * padding) / line - 1);
+        var shown = CountShown(room);
+        for (var i = 0; i < shown; i++)
         {
-            _rates[i].Update(rows[i].Statistics, now);
-            if (i < shown) PaintRow(painter, scale, baseline + (i + 1) * line, rows[i], _rates[i]);
+            PaintRow(painter, scale, baseline += line, rows[i], _rates[i]);
+            if (LinesOf(rows[i]) > 1) PaintCause(painter, scale, baseline += line, rows[i].Statistics.Cause);
         }
 
-        if (shown < rows.Count) PaintMore(painter, scale, baseline + (shown + 1) * line, rows.Count - shown);
+        if (shown < rows.Count) PaintMore(painter, scale, baseline + line, rows.Count - shown);
+    }
+
+    private static int LinesOf(StreamRow row) => row.Statistics.Cause.Length > 0 ? 2 : 1;
+
+    // When not all fit, the last line says how many there are beyond it.
+    private int CountShown(int room)
+    {
+        var (used, fitting) = (0, 0);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            used += LinesOf(rows[i]);
+            if (used < room) fitting = i + 1;
+        }
+
+        return used <= room ? rows.Count : fitting;
+    }
+
+    // Under the state and onward, so that the names stay a column that the eye can follow.
+    private static void PaintCause(Painter painter, CanvasScale scale, int baseline, string cause)
+    {
+        var style = OverlayTheme.Body(scale);
+        var padding = OverlayTheme.Padding(scale);
+        var x = padding + (int)((s_columns[0].Width + Gap) * style.PixelSize);
+        painter.Text(cause, x, baseline, style with { MaxWidth = Math.Max(1, painter.Target.Width - padding - x) }, Palette.Warning);
     }
 
     private static void PaintTitles(Painter painter, CanvasScale scale, int baseline)
@@ -98,7 +125,6 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
         cells.Word(new NumberText(chars).Add(rates.DecodeMilliseconds, "F2").Written, Palette.Text);
         cells.Word(new NumberText(chars).Add(stats.Queued).Written, Palette.Text);
         cells.Word(new NumberText(chars).Add(stats.AudioOffsetMilliseconds, "F0").Written, Palette.Text);
-        if (stats.Cause.Length > 0) cells.Name(stats.Cause, Palette.Warning);
     }
 
     private static Rgba StateColor(StreamState state) => state switch

@@ -55,12 +55,14 @@ internal sealed class TileLabels(Lettering lettering, IconSet icons)
         if (!bounds.Contains(pill)) return right;
         scene.Add(Layer.Fill(pill, Palette.Label, height / 2));
         var color = quality switch { >= 3 => Palette.Accent, 2 => Palette.Warning, _ => Palette.Error };
+        // Without a single bar lit, the badge would be a dark spot: then all of them say that something is wrong.
+        var unlit = quality > 0 ? Palette.SurfaceRaised : Palette.Error.WithAlpha(150);
         for (var i = 0; i < QualityBars; i++)
         {
             var tall = metrics.TextSize * (i + 2) / (QualityBars + 1);
             var foot = pill.Y + (height + metrics.TextSize) / 2;
             var place = new Rect(pill.X + metrics.Margin + i * bar * 3 / 2, foot - tall, bar, tall);
-            scene.Add(Layer.Fill(place, i < quality ? color : Palette.SurfaceRaised));
+            scene.Add(Layer.Fill(place, i < quality ? color : unlit));
         }
 
         return pill.X - metrics.Margin / 2;

@@ -24,7 +24,7 @@ internal static unsafe class Brush
         }
     }
 
-    /// <summary>Fills an ellipse.</summary>
+    /// <summary>Fills an ellipse, its edge smoothed.</summary>
     public static void Ellipse(VideoFrame frame, double x, double y, double radiusX, double radiusY, PaintColor color)
     {
         EllipsePlane(frame[0], x, y, radiusX, radiusY, color.Y);
@@ -73,14 +73,19 @@ internal static unsafe class Brush
 
     private static void EllipsePlane(Plane plane, double x, double y, double radiusX, double radiusY, byte value)
     {
-        for (var row = Math.Max(0, (int)(y - radiusY)); row <= Math.Min(plane.Height - 1, (int)(y + radiusY)); row++)
+        // A ramp of about a pixel along the edge: hard edges, and others in chroma than in luma, make a face's eyes look broken on small pictures.
+        var ramp = Math.Min(radiusX, radiusY);
+        var (left, right) = (Math.Max(0, (int)(x - radiusX - 1)), Math.Min(plane.Width, (int)(x + radiusX + 2)));
+        for (var row = Math.Max(0, (int)(y - radiusY - 1)); row < Math.Min(plane.Height, (int)(y + radiusY + 2)); row++)
         {
-            var part = (row + 0.5 - y) / radiusY;
-            if (part * part > 1) continue;
-            var half = radiusX * Math.Sqrt(1 - part * part);
-            var left = Math.Clamp((int)Math.Round(x - half), 0, plane.Width);
-            var right = Math.Clamp((int)Math.Round(x + half), left, plane.Width);
-            plane.Row(row)[left..right].Fill(value);
+            var pixels = plane.Row(row);
+            var v = (row + 0.5 - y) / radiusY;
+            for (var column = left; column < right; column++)
+            {
+                var u = (column + 0.5 - x) / radiusX;
+                var cover = Math.Clamp((1 - Math.Sqrt(u * u + v * v)) * ramp + 0.5, 0, 1);
+                if (cover > 0) pixels[column] = Mix(pixels[column], value, (int)(cover * 255));
+            }
         }
     }
 }

@@ -32,16 +32,37 @@ public sealed class OverlayStackTests : IClassFixture<TextFixture>, IDisposable
         Assert.False(_stack.IsVisible);
     }
 
-    [Fact]
-    public void Pages_stand_below_each_other_inside_the_canvas()
+    [Theory]
+    [InlineData(1280, 720, true)]
+    [InlineData(1600, 900, true)]
+    [InlineData(1920, 1080, true)]
+    [InlineData(3840, 2160, true)]
+    [InlineData(1080, 1920, false)]
+    [InlineData(1024, 768, false)]
+    public void Pages_stand_beside_each_other_where_there_is_room(int width, int height, bool beside)
     {
-        AddRows(4);
+        AddRows(9);
         _stack.SetAll(true);
-        var layers = Compose(0).ToArray();
+        var layers = Compose(0, width, height).ToArray();
         Assert.Equal(2, layers.Length);
-        Assert.True(layers[1].Bounds.Y >= layers[0].Bounds.Bottom);
-        Assert.All(layers, layer => Assert.True(new Rect(0, 0, 1920, 1080).Contains(layer.Bounds)));
+        var (first, second) = (layers[0].Bounds, layers[1].Bounds);
+        Assert.Equal(beside, second.Y == first.Y && second.X > first.Right);
+        Assert.Equal(!beside, second.Y > first.Bottom && second.X == first.X);
+        Assert.All(layers, layer => Assert.True(new Rect(0, 0, width, height).Contains(layer.Bounds)));
         Assert.All(layers, layer => Assert.Equal(LayerKind.Bitmap, layer.Kind));
+    }
+
+    [Fact]
+    public void A_cause_has_a_line_of_its_own_and_nothing_becomes_wider()
+    {
+        AddRows(3);
+        _stack.TrySet("streams", true);
+        var before = Compose(0)[0].Bounds;
+        _rows[1].Statistics.Cause = "no such file; check the path";
+        var after = Compose(1000)[0];
+        Assert.Equal(before.Width, after.Bounds.Width);
+        Assert.Equal(before.Height + OverlayTheme.LineHeight(CanvasScale.For(1920, 1080)), after.Bounds.Height);
+        Assert.True(Count(after.Image!, Palette.Warning) > 0);
     }
 
     [Theory]

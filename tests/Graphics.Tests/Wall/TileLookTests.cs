@@ -120,11 +120,9 @@ public sealed class TileLookTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, 0)]
     [InlineData(1, 1)]
     [InlineData(4, 4)]
     [InlineData(99, 4)]
-    [InlineData(-3, 0)]
     public void Quality_is_shown_as_bars(int quality, int lit)
     {
         var tile = _fixture.Running(1, "");
@@ -132,6 +130,18 @@ public sealed class TileLookTests : IDisposable
         var bars = _fixture.Gallery(tile).Where(l => l.Kind == LayerKind.Fill && l.CornerRadius == 0).ToArray();
         Assert.Equal(4, bars.Length);
         Assert.Equal(lit, bars.Count(b => b.Color != Palette.SurfaceRaised));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    public void No_quality_at_all_is_an_error_that_can_be_seen(int quality)
+    {
+        var tile = _fixture.Running(1, "");
+        tile.Quality = quality;
+        var bars = _fixture.Gallery(tile).Where(l => l.Kind == LayerKind.Fill && l.CornerRadius == 0).ToArray();
+        Assert.Equal(4, bars.Length);
+        Assert.All(bars, bar => Assert.Equal(Palette.Error, bar.Color.WithAlpha(255)));
     }
 
     [Fact]

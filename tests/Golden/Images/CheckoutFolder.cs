@@ -1,0 +1,19 @@
+namespace ConfEngine.Golden.Images;
+
+/// <summary>Folders of the checkout that the tests were built from: stored pictures are read and rewritten where git sees them.</summary>
+internal static class CheckoutFolder
+{
+    /// <summary>The folder with the solution in it.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>A path below the root.</summary>
+    public static string At(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "ConfEngine.sln")))
+                return folder.FullName;
+        throw new DirectoryNotFoundException($"ConfEngine.sln is in no folder above {AppContext.BaseDirectory}: run these tests from a checkout.");
+    }
+}

@@ -1,0 +1,68 @@
+using ConfEngine.Core.Media;
+using ConfEngine.Golden.Pictures;
+using ConfEngine.Video.Images;
+
+namespace ConfEngine.Golden.Images;
+
+/// <summary>A picture in tests/Golden/Images that a drawn one is held against.</summary>
+/// <param name="name">Its file's name without the ending; also its line in tolerances.txt.</param>
+internal sealed class StoredImage(string name)
+{
+    private const string PromoteVariable = "CONFENGINE_PROMOTE";
+
+    private string StoredPath => CheckoutFolder.At("tests", "Golden", "Images", name + ".png");
+
+    /// <summary>True when the pictures drawn now are to become the stored ones.</summary>
+    public static bool IsPromoting => Environment.GetEnvironmentVariable(PromoteVariable) == "1";
+
+    /// <summary>Makes <paramref name="drawn"/> the stored picture where that is asked for and there is a difference at all.</summary>
+    public void Promote(VideoFrame drawn)
+    {
+        if (!IsPromoting) return;
+        if (File.Exists(StoredPath))
+        {
+            using var stored = PngFile.Read(StoredPath);
+            if (IsSameSize(stored, drawn) && ImageDifference.Between(stored, drawn, 0) == default) return;
+        }
+
+        PngFile.Write(StoredPath, drawn);
+    }
+
+    /// <summary>Fails with what to do next when <paramref name="drawn"/> is not the stored picture.</summary>
+    /// <param name="drawn">A Bgra32 picture.</param>
+    /// <param name="drawnBy">Who drew it; part of the names of the files that a failure leaves.</param>
+    public void Check(VideoFrame drawn, string drawnBy)
+    {
+        if (!File.Exists(StoredPath)) Fail($"tests/Golden/Images/{name}.png is not there", drawn, null, drawnBy);
+        using var stored = PngFile.Read(StoredPath);
+        if (!IsSameSize(stored, drawn))
+        {
+            Fail($"{name} ({drawnBy}) is {drawn.Width}x{drawn.Height}, stored is {stored.Width}x{stored.Height}", drawn, null, drawnBy);
+        }
+
+        var tolerance = ImageTolerance.Of(name);
+        var difference = ImageDifference.Between(stored, drawn, tolerance.Threshold);
+        TestContext.Current.SendDiagnosticMessage($"{name} ({drawnBy}): {difference} of {tolerance}");
+        if (!tolerance.Allows(difference)) Fail($"{name} ({drawnBy}) differs: {difference}; allowed: {tolerance}", drawn, stored, drawnBy);
+    }
+
+    private static bool IsSameSize(VideoFrame one, VideoFrame other) => (one.Width, one.Height) == (other.Width, other.Height);
+
+    private void Fail(string what, VideoFrame drawn, VideoFrame? stored, string drawnBy)
+    {
+        var folder = CheckoutFolder.At(".artifacts", "golden");
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, $"{name}.{drawnBy}");
+        PngFile.Write(path + ".new.png", drawn);
+        if (stored is not null)
+        {
+            using var difference = PictureDifference.Draw(stored, drawn);
+            for (var y = 0; y < difference.Height; y++)
+                for (var x = 3; x < difference.Width * 4; x += 4) difference[0].Row(y, 4)[x] = 255;
+            PngFile.Write(path + ".diff.png", difference);
+        }
+
+        Assert.Fail($"{what}. Look at .artifacts/golden/{name}.{drawnBy}.new.png (and .diff.png: the differences eight times as strong) beside "
+            + $"tests/Golden/Images/{name}.png. When the new picture is the right one: {PromoteVariable}=1 dotnet run --project tests/Golden");
+    }
+}

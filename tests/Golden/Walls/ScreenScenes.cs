@@ -1,0 +1,52 @@
+using ConfEngine.Core.Stats;
+using ConfEngine.Core.Time;
+using ConfEngine.Graphics.Home;
+using ConfEngine.Graphics.Layouts;
+using ConfEngine.Graphics.Overlays;
+using ConfEngine.Graphics.Scenes;
+using ConfEngine.Graphics.Wall;
+
+namespace ConfEngine.Golden.Walls;
+
+/// <summary>What lies over the wall, or is there in its place.</summary>
+internal static class ScreenScenes
+{
+    private static readonly string[] s_nextSteps =
+        ["Nothing is on the wall yet", "Show a file:  confengine kiosk --source FILE,loop", "Try it out:  confengine kiosk"];
+
+    public static void Home(Stage stage)
+    {
+        stage.Scene.Begin(640, 360);
+        var now = new DateTimeOffset(2026, 3, 14, 9, 41, 0, TimeSpan.Zero);
+        new HomeScreen(stage.Text).Build(stage.Scene, new HomeModel(now, "Boardroom 会议室", s_nextSteps));
+    }
+
+    public static void Notice(Stage stage)
+    {
+        stage.Show(640, 360, LayoutKind.Gallery, WallScenes.People(stage, 4));
+        new NoticeBar(stage.Text).Draw(stage.Scene, "The recording has stopped: the disk is full");
+    }
+
+    /// <summary>Both pages, with a stream that failed.</summary>
+    public static void Overlay(Stage stage)
+    {
+        var rows = FixedStatistics.Rows(["Ana García", "王小明", "محمد علي", "Zoë Brontë 🎧", "talk.mp4"]);
+        FixedStatistics.Fail(rows[4], "talk.mp4: there is no such file: check the path");
+        stage.Show(960, 540, LayoutKind.Gallery, WallScenes.People(stage, 4));
+        AddOverlay(stage, stage.Scene, rows);
+    }
+
+    /// <summary>Puts both pages over a scene, a second after they were first painted, so that they have rates to show.</summary>
+    public static void AddOverlay(Stage stage, Scene scene, IReadOnlyList<StreamRow> rows)
+    {
+        var overlay = stage.Keep(new OverlayStack(stage.Text));
+        overlay.Add(new FrameTimePage(FixedStatistics.Frames(), MediaTime.FromUnits(1, 30)));
+        overlay.Add(new StreamTablePage(rows));
+        overlay.SetAll(true);
+        var before = new Scene();
+        before.Begin(scene.Width, scene.Height);
+        overlay.AddTo(before, new Instant(0));
+        FixedStatistics.PassSecond(rows);
+        overlay.AddTo(scene, new Instant(1_000_000_000));
+    }
+}
