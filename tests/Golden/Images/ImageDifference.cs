@@ -10,11 +10,15 @@ namespace ConfEngine.Golden.Images;
 internal readonly record struct ImageDifference(double Mean, double Share)
 {
     /// <summary>Compares two Bgra32 pictures of one size.</summary>
-    public static ImageDifference Between(VideoFrame stored, VideoFrame drawn, int threshold)
+    /// <param name="stored">One.</param>
+    /// <param name="drawn">The other.</param>
+    /// <param name="threshold">From how many code values on a component counts as far off.</param>
+    /// <param name="firstRow">Rows above this one are not looked at.</param>
+    public static ImageDifference Between(VideoFrame stored, VideoFrame drawn, int threshold, int firstRow = 0)
     {
         long sum = 0;
         long far = 0;
-        for (var y = 0; y < stored.Height; y++)
+        for (var y = firstRow; y < stored.Height; y++)
         {
             var one = stored[0].Row(y, 4);
             var other = drawn[0].Row(y, 4);
@@ -28,7 +32,7 @@ internal readonly record struct ImageDifference(double Mean, double Share)
             }
         }
 
-        double pixels = (double)stored.Width * stored.Height;
+        double pixels = (double)stored.Width * (stored.Height - firstRow);
         return new(sum / pixels / 3, far / pixels);
     }
 

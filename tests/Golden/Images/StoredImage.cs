@@ -6,7 +6,8 @@ namespace ConfEngine.Golden.Images;
 
 /// <summary>A picture in tests/Golden/Images that a drawn one is held against.</summary>
 /// <param name="name">Its file's name without the ending; also its line in tolerances.txt.</param>
-internal sealed class StoredImage(string name)
+/// <param name="firstRow">Rows above this one hold what is different every time, and are not compared.</param>
+internal sealed class StoredImage(string name, int firstRow = 0)
 {
     private const string PromoteVariable = "CONFENGINE_PROMOTE";
 
@@ -22,7 +23,7 @@ internal sealed class StoredImage(string name)
         if (File.Exists(StoredPath))
         {
             using var stored = PngFile.Read(StoredPath);
-            if (IsSameSize(stored, drawn) && ImageDifference.Between(stored, drawn, 0) == default) return;
+            if (IsSameSize(stored, drawn) && ImageDifference.Between(stored, drawn, 0, firstRow) == default) return;
         }
 
         PngFile.Write(StoredPath, drawn);
@@ -41,7 +42,7 @@ internal sealed class StoredImage(string name)
         }
 
         var tolerance = ImageTolerance.Of(name);
-        var difference = ImageDifference.Between(stored, drawn, tolerance.Threshold);
+        var difference = ImageDifference.Between(stored, drawn, tolerance.Threshold, firstRow);
         TestContext.Current.SendDiagnosticMessage($"{name} ({drawnBy}): {difference} of {tolerance}");
         if (!tolerance.Allows(difference)) Fail($"{name} ({drawnBy}) differs: {difference}; allowed: {tolerance}", drawn, stored, drawnBy);
     }
