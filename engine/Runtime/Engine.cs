@@ -66,6 +66,9 @@ public sealed class Engine : IDisposable
     /// <summary>The compositor in use.</summary>
     public ICompositor Compositor => _compositor;
 
+    /// <summary>Frames that were composed. The loop may have begun one more when it stops.</summary>
+    public long ComposedFrames { get; private set; }
+
     /// <summary>When the first frame had been composed; null before.</summary>
     public Instant? FirstFrameAt { get; private set; }
 
@@ -125,6 +128,7 @@ public sealed class Engine : IDisposable
         var changed = _compositor.Compose(_wall.Scene);
         if (!changed) FrameStatistics.CountUnchanged();
         FirstFrameAt ??= Parts.Clock.Now;
+        ComposedFrames++;
         return changed;
     }
 

@@ -19,6 +19,7 @@ public sealed class VideoStream : IPumped, IDisposable
     private readonly Pool<VideoFrame> _pool;
     private IPictureReader? _reader;
     private long _due;
+    private long _endsAt;
     private volatile int _state;
     private volatile bool _hasVideo = true;
     private long _durationNanoseconds = -1;
@@ -50,6 +51,9 @@ public sealed class VideoStream : IPumped, IDisposable
 
     /// <summary>Length of one round; null while unknown and for endless sources.</summary>
     public MediaTime? Duration => Interlocked.Read(ref _durationNanoseconds) is >= 0 and var length ? new MediaTime(length) : null;
+
+    /// <summary>Until when the last picture of a stream that has ended is to be seen.</summary>
+    public MediaTime EndsAt => new(Interlocked.Read(ref _endsAt));
 
     /// <summary>The latest position that was asked for: lateness is judged by it. <see cref="TryTakeDue"/> and <see cref="IsReadyFor"/> set it.</summary>
     public MediaTime Due
@@ -170,6 +174,7 @@ public sealed class VideoStream : IPumped, IDisposable
             }
             else if (result == PictureResult.End)
             {
+                Interlocked.Exchange(ref _endsAt, reader.LastsUntil.Nanoseconds);
                 Finish(StreamState.Ended);
             }
         }

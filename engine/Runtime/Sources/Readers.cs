@@ -47,11 +47,12 @@ internal sealed class Readers : IDisposable
     /// <summary>Codec of the sound; empty until known.</summary>
     public string SoundCodec => _track?.Statistics.Codec ?? "";
 
-    // What has been decoded is still to be shown: a stream has ended, or failed, when its queue is empty too.
+    // What has been decoded is still to be shown: a stream has ended, or failed, when its queue is empty too and its last picture has had its time.
     private StreamState? PictureState => Video switch
     {
         null or { HasVideo: false } => null,
         { State: StreamState.Ended or StreamState.Faulted, Statistics.Queued: > 0 } => StreamState.Running,
+        { State: StreamState.Ended } when Video.Due < Video.EndsAt => StreamState.Running,
         _ => Video.State,
     };
 

@@ -29,6 +29,8 @@ internal sealed unsafe class FilePictures : IPictureReader
     private int _failures;
     private long _roundPictures;
     private long _pending;
+    private long _newestStamp = long.MinValue;
+    private MediaTime _newestLength;
 
     /// <summary>Takes over a demuxer that has found a picture stream.</summary>
     /// <exception cref="MediaException">The stream cannot be decoded.</exception>
@@ -54,6 +56,9 @@ internal sealed unsafe class FilePictures : IPictureReader
 
     /// <inheritdoc/>
     public MediaTime? Duration => _demuxer.Duration;
+
+    /// <inheritdoc/>
+    public MediaTime LastsUntil => _last + (_newestLength > MediaTime.Zero ? _newestLength : _step);
 
     /// <inheritdoc/>
     public PictureResult Read(DecodedFrame frame, MediaTime due)
@@ -139,7 +144,17 @@ internal sealed unsafe class FilePictures : IPictureReader
     private void Send()
     {
         _pending++;
+        NoteLength();
         if (_decoder.Send(_packet) == DecodeResult.Damaged) CountFailure();
+    }
+
+    // Packets come in decoding order; the picture shown last is the one with the latest stamp.
+    private void NoteLength()
+    {
+        if (_packet->pts < _newestStamp) return;
+        _newestStamp = _packet->pts;
+        _newestLength = _packet->duration > 0 ? MediaDemuxer.ToTime(_packet->duration, _demuxer.Stream->time_base) : MediaTime.Zero;
+        if (_newestLength > TimeStampRepair.LargestStep) _newestLength = MediaTime.Zero;
     }
 
     private void FollowPolicy()
@@ -170,6 +185,7 @@ internal sealed unsafe class FilePictures : IPictureReader
         _isDraining = false;
         _roundPictures = 0;
         _pending = 0;
+        _newestStamp = long.MinValue;
         return true;
     }
 }

@@ -24,6 +24,9 @@ internal interface IPictureReader : IDisposable
     /// <summary>Length of one round; null for endless or unknown.</summary>
     MediaTime? Duration { get; }
 
+    /// <summary>Until when the last picture is to be seen: its position and its length.</summary>
+    MediaTime LastsUntil { get; }
+
     /// <summary>Makes the next picture with a bounded amount of work.</summary>
     /// <param name="frame">Gets the picture and its position.</param>
     /// <param name="due">The position wanted on the screen now, to judge lateness by.</param>

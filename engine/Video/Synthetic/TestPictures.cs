@@ -35,6 +35,9 @@ internal sealed class TestPictures : IPictureReader
     public MediaTime? Duration => null;
 
     /// <inheritdoc/>
+    public MediaTime LastsUntil => MediaTime.FromUnits(_next, _options.FrameRate);
+
+    /// <inheritdoc/>
     public PictureResult Read(DecodedFrame frame, MediaTime due)
     {
         SkipWhenLate(due);

@@ -31,7 +31,7 @@ internal sealed class ComposeRun(ComposeRequest request)
         engine.AddSink(progress);
         engine.AddSink(new StopOnFault(engine, request.KeepsGoing, () => recorder?.Fault ?? wav?.Fault));
         new FrameLoop(engine, _clock, _meter).Run(stop, Frames ?? long.MaxValue);
-        if (request.IsStill && engine.FrameStatistics.Frames > 0) Screenshot.SaveNow(engine.Compositor, request.Output);
+        if (request.IsStill && engine.ComposedFrames > 0) Screenshot.SaveNow(engine.Compositor, request.Output);
         recorder?.Finish();
         wav?.Dispose();
         progress.Finish();

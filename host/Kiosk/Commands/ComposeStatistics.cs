@@ -30,7 +30,7 @@ internal sealed record ComposeStatistics(
     public static ComposeStatistics Measure(Engine engine, IRecorder? recorder, MediaTime wall)
     {
         var options = engine.Options;
-        var frames = engine.FrameStatistics.Frames;
+        var frames = engine.ComposedFrames;
         var cpu = Environment.CpuUsage.TotalTime.TotalSeconds;
         return new ComposeStatistics(
             frames,

@@ -29,7 +29,7 @@ internal sealed record KioskStatistics(
     {
         var (p50, p95, p99) = engine.FrameStatistics.WorkPercentiles();
         return new KioskStatistics(
-            engine.FrameStatistics.Frames,
+            engine.ComposedFrames,
             engine.FrameStatistics.Lagged,
             engine.FrameStatistics.Unchanged,
             p50 * 1e-6,
