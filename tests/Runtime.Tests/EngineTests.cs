@@ -1,14 +1,15 @@
 using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
 using ConfEngine.Runtime.Sources;
+using ConfEngine.TestKit.Files;
 
 namespace ConfEngine.Runtime.Tests;
 
 public sealed class EngineTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("confengine-engine-").FullName;
+    private readonly TempFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void TheSameInputGivesTheSameFramesHoweverManyThreadsDecode()
@@ -39,7 +40,7 @@ public sealed class EngineTests : IDisposable
     [Fact]
     public void AFaultHasItsCauseAndIsTriedAgainUntilItWorks()
     {
-        var path = Path.Combine(_folder, "later.png");
+        var path = _folder["later.png"];
         var states = new List<(double Seconds, StreamState State, string Cause)>();
         EngineFixture.Run(EngineFixture.Options(path) with { HasAudio = false }, 120, (engine, frame) =>
         {
@@ -58,7 +59,7 @@ public sealed class EngineTests : IDisposable
     [Fact]
     public void OneBadSourceDoesNotTouchTheOther()
     {
-        var bad = Path.Combine(_folder, "noise.mp4");
+        var bad = _folder["noise.mp4"];
         var noise = new byte[20_000];
         new Random(3).NextBytes(noise);
         File.WriteAllBytes(bad, noise);

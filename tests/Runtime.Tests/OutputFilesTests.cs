@@ -1,30 +1,31 @@
 using ConfEngine.Core.Media;
 using ConfEngine.Runtime.Outputs;
+using ConfEngine.TestKit.Files;
 
 namespace ConfEngine.Runtime.Tests;
 
 public sealed class OutputFilesTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("confengine-out-").FullName;
+    private readonly TempFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void AMissingFolderIsNamed()
     {
-        var error = Assert.Throws<MediaException>(() => OutputFiles.CheckWritable(Path.Combine(_folder, "no", "a.mp4"), "--out"));
+        var error = Assert.Throws<MediaException>(() => OutputFiles.CheckWritable(_folder["no/a.mp4"], "--out"));
         Assert.Contains("--out", error.Message);
         Assert.Contains("does not exist", error.Message);
     }
 
     [Fact]
     public void AFolderIsNoFile() =>
-        Assert.Contains("is a folder", Assert.Throws<MediaException>(() => OutputFiles.CheckWritable(_folder, "--out")).Message);
+        Assert.Contains("is a folder", Assert.Throws<MediaException>(() => OutputFiles.CheckWritable(_folder.FullName, "--out")).Message);
 
     [Fact]
     public void ACheckLeavesNothingBehindAndHarmsNothing()
     {
-        var path = Path.Combine(_folder, "a.mp4");
+        var path = _folder["a.mp4"];
         OutputFiles.CheckWritable(path, "--out");
         Assert.False(File.Exists(path));
         File.WriteAllText(path, "kept");

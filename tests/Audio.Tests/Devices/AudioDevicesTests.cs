@@ -1,6 +1,7 @@
 using ConfEngine.Audio.Devices;
 using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
+using ConfEngine.TestKit.Files;
 
 namespace ConfEngine.Audio.Tests.Devices;
 
@@ -28,12 +29,12 @@ public class AudioDevicesTests
     [Fact]
     public void A_wav_name_gives_a_file_that_plays()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.wav");
+        using var folder = new TempFolder();
+        var path = folder["mix.wav"];
         var device = Assert.IsType<WavFileDevice>(AudioDevices.Open(path, new ManualClock()));
         Assert.Contains(path, device.Description);
         device.Dispose();
         Assert.Equal(44, new FileInfo(path).Length);
-        File.Delete(path);
     }
 
     [Fact]

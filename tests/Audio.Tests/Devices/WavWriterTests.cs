@@ -2,16 +2,17 @@ using System.Buffers.Binary;
 using ConfEngine.Audio.Devices;
 using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
+using ConfEngine.TestKit.Files;
 
 namespace ConfEngine.Audio.Tests.Devices;
 
 public sealed class WavWriterTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("wav").FullName;
+    private readonly TempFolder _folder = new();
 
-    private string Path => System.IO.Path.Combine(_folder, "mix.wav");
+    private string Path => _folder["mix.wav"];
 
-    public void Dispose() => Directory.Delete(_folder, true);
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData(WavFormat.Pcm16, 1, 2)]
@@ -66,7 +67,7 @@ public sealed class WavWriterTests : IDisposable
     [Fact]
     public void A_place_that_cannot_be_written_is_named_in_one_line()
     {
-        foreach (var path in new[] { System.IO.Path.Combine(_folder, "none", "x.wav"), _folder })
+        foreach (var path in new[] { _folder["none/x.wav"], _folder.FullName })
         {
             var failure = Assert.Throws<MediaException>(() => new WavWriter(path));
             Assert.Contains(path, failure.Message);

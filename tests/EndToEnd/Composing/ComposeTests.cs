@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ConfEngine.EndToEnd.Media;
 using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Files;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.EndToEnd.Composing;
 
@@ -21,8 +23,8 @@ public sealed class ComposeTests(MediaFolder media)
         using var folder = new TempFolder();
         Run("--no-decorations", "--size", "640x360", "--source", "short.mp4", "--source", "talk.mp4", "--out", folder["wall.mkv"]);
         // Two tiles lie in the upper row of a grid of two by two.
-        var cell = Ffmpeg.At(folder["wall.mkv"], 1.8, 640, 360).Crop(0, 0, 320, 180);
-        var expected = Ffmpeg.Pictures(media["short.mp4"], "null", 320, 180)[^1];
+        var cell = Decoded.At(folder["wall.mkv"], 1.8, 640, 360).Crop(0, 0, 320, 180);
+        var expected = Decoded.Pictures(media["short.mp4"], "null", 320, 180)[^1];
         Assert.True(cell.DifferenceTo(expected) < 8, $"differs by {cell.DifferenceTo(expected)}");
     }
 
@@ -65,7 +67,7 @@ public sealed class ComposeTests(MediaFolder media)
             Run("--source", "talk.mp4", "--size", "640x360", "--duration", "1", "--pixel-format", format, "--out", folder[$"{format}.png"], "--frame-hashes", folder[format]);
         Assert.Equal(30, File.ReadAllLines(folder["bgra"]).Length);
         Assert.Empty(File.ReadAllLines(folder["i420"]).Intersect(File.ReadAllLines(folder["bgra"])));
-        Assert.True(Ffmpeg.Still(folder["i420.png"]).DifferenceTo(Ffmpeg.Still(folder["bgra.png"])) < 4);
+        Assert.True(Decoded.Still(folder["i420.png"]).DifferenceTo(Decoded.Still(folder["bgra.png"])) < 4);
     }
 
     [Fact]
@@ -73,7 +75,7 @@ public sealed class ComposeTests(MediaFolder media)
     {
         var arguments = new[] { "compose", "--source", "test:", "--size", "1280x720", "--duration", "20", "--out", "null:" };
         Assert.DoesNotContain('\r', Confengine.Run(arguments).Expect(0).Error);
-        var watched = Child.Run("script", ["-qec", string.Join(' ', arguments.Prepend(Repository.Program)), "/dev/null"], Confengine.Prepare).Expect(0);
+        var watched = Child.Run("script", ["-qec", string.Join(' ', arguments.Prepend(Confengine.Program)), "/dev/null"], Confengine.Prepare).Expect(0);
         Assert.Matches(@"\r  [0-9.]+ of 20\.0 s, [0-9.]+x real time", watched.Out);
     }
 
@@ -86,7 +88,7 @@ public sealed class ComposeTests(MediaFolder media)
         foreach (var name in names)
         {
             Run("--source", $"lavfi:color=c=gray:size=320x180:rate=10,name={name}", "--size", "320x180", "--fps", "10", "--duration", "0.5", "--out", folder["wall.png"]);
-            pictures.Add(Ffmpeg.Still(folder["wall.png"]));
+            pictures.Add(Decoded.Still(folder["wall.png"]));
         }
 
         for (var i = 0; i < pictures.Count; i++)
@@ -99,7 +101,7 @@ public sealed class ComposeTests(MediaFolder media)
     {
         using var folder = new TempFolder();
         Run("--no-decorations", "--source", "lavfi:color=c=0x2040C0:size=320x180:rate=30,format=yuv420p", "--size", "320x180", "--duration", "0.5", "--out", folder["blue.png"]);
-        var middle = Ffmpeg.Still(folder["blue.png"]).Crop(160, 90, 1, 1).Pixels;
+        var middle = Decoded.Still(folder["blue.png"]).Crop(160, 90, 1, 1).Pixels;
         Assert.InRange(middle[0], 0x18, 0x28);
         Assert.InRange(middle[1], 0x38, 0x48);
         Assert.InRange(middle[2], 0xB8, 0xC8);
@@ -111,7 +113,7 @@ public sealed class ComposeTests(MediaFolder media)
         using var folder = new TempFolder();
         foreach (var compositor in new[] { "software", "gpu" })
             Run("--compositor", compositor, "--source", "talk.mp4", "--source", "bars.webm", "--size", "640x360", "--duration", "1", "--out", folder[$"{compositor}.png"]);
-        var difference = Ffmpeg.Still(folder["software.png"]).DifferenceTo(Ffmpeg.Still(folder["gpu.png"]));
+        var difference = Decoded.Still(folder["software.png"]).DifferenceTo(Decoded.Still(folder["gpu.png"]));
         Assert.True(difference < 3, $"differ by {difference}");
     }
 

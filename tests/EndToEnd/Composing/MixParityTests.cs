@@ -1,5 +1,6 @@
 using ConfEngine.EndToEnd.Media;
 using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Files;
 
 namespace ConfEngine.EndToEnd.Composing;
 
@@ -14,7 +15,7 @@ public sealed class MixParityTests(MediaFolder media)
     {
         using var folder = new TempFolder();
         Mix("mono.wav", "stereo.wav", "stereo.opus,gain=6", "mono.m4a,gain=-6", "mono44100.wav", "loud.wav,muted", "--duration", "3", "--audio-out", folder["mix.wav"]);
-        var mix = Ffmpeg.Samples(folder["mix.wav"]);
+        var mix = Decoded.Samples(folder["mix.wav"]);
         Assert.Equal(3 * Sound.Rate * 2, mix.Length);
         Expect(mix, 440, 0.1, 0.1);
         Expect(mix, 2200, 0.1, 0);
@@ -30,7 +31,7 @@ public sealed class MixParityTests(MediaFolder media)
     {
         using var folder = new TempFolder();
         Mix("mono.wav", "stereo.opus", "--size", "64x64", "--duration", "3", "--out", folder["wall.mp4"]);
-        var mix = Ffmpeg.Samples(folder["wall.mp4"]);
+        var mix = Decoded.Samples(folder["wall.mp4"]);
         Expect(mix, 440, 0.1, 0.1);
         Expect(mix, 1000, 0.05, 0.05);
         Assert.Equal(3.0, (double)mix.Length / 2 / Sound.Rate, 0.05);
@@ -42,7 +43,7 @@ public sealed class MixParityTests(MediaFolder media)
         using var folder = new TempFolder();
         Mix("stereo.opus", "--audio-out", folder["mix.wav"]);
         // What the decoder still holds, rounded up to a frame, comes after.
-        Assert.InRange((double)Ffmpeg.Samples(folder["mix.wav"]).Length / 2 / Sound.Rate, 3.0, 3.1);
+        Assert.InRange((double)Decoded.Samples(folder["mix.wav"]).Length / 2 / Sound.Rate, 3.0, 3.1);
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class MixParityTests(MediaFolder media)
     {
         using var folder = new TempFolder();
         Mix("loud.wav,gain=12", "mono.wav,gain=12", "--duration", "3", "--audio-out", folder["mix.wav"]);
-        var mix = Ffmpeg.Samples(folder["mix.wav"]);
+        var mix = Decoded.Samples(folder["mix.wav"]);
         Assert.InRange(mix.Skip(Sound.Rate * 2).Max(), 0.7f, 0.9f);
         // A clipped sine has harmonics at three and five times its frequency.
         Assert.True(Sound.Level(mix, Left, 9000, 1) < -50, $"third harmonic at {Sound.Level(mix, Left, 9000, 1):0.0} dBFS");

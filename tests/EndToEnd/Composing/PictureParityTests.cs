@@ -1,5 +1,7 @@
 using ConfEngine.EndToEnd.Media;
 using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Files;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.EndToEnd.Composing;
 
@@ -21,7 +23,7 @@ public sealed class PictureParityTests(MediaFolder media)
         Peer(count, "null", "-c:v", "ffv1", folder["peer.mkv"]);
         var ours = Probe.File(folder["ours.mkv"]).Video;
         Assert.Equal((Width, Height, 30), (ours.Width, ours.Height, ours.Pictures));
-        var likeness = Ffmpeg.Ssim("-i", folder["ours.mkv"], "-i", folder["peer.mkv"], "-lavfi", "[0:v][1:v]ssim");
+        var likeness = Decoded.Ssim("-i", folder["ours.mkv"], "-i", folder["peer.mkv"], "-lavfi", "[0:v][1:v]ssim");
         Assert.True(likeness >= Alike, $"SSIM {likeness}");
     }
 
@@ -33,10 +35,10 @@ public sealed class PictureParityTests(MediaFolder media)
         using var folder = new TempFolder();
         Compose(count, "--out", folder["ours.png"], "--pixel-format", "bgra");
         Peer(count, "select=eq(n\\,29),scale=in_color_matrix=bt709:in_range=tv,format=bgra", "-frames:v", "1", folder["peer.png"]);
-        var likeness = Ffmpeg.Ssim("-i", folder["ours.png"], "-i", folder["peer.png"], "-lavfi", "[0:v]format=gbrp[a];[1:v]format=gbrp[b];[a][b]ssim");
+        var likeness = Decoded.Ssim("-i", folder["ours.png"], "-i", folder["peer.png"], "-lavfi", "[0:v]format=gbrp[a];[1:v]format=gbrp[b];[a][b]ssim");
         Assert.True(likeness >= Alike, $"SSIM {likeness}");
         // SSIM forgives a small shift of every colour; this does not.
-        var difference = Ffmpeg.Still(folder["ours.png"]).DifferenceTo(Ffmpeg.Still(folder["peer.png"]));
+        var difference = Decoded.Still(folder["ours.png"]).DifferenceTo(Decoded.Still(folder["peer.png"]));
         Assert.True(difference < 3, $"samples differ by {difference} on average");
     }
 
@@ -46,7 +48,7 @@ public sealed class PictureParityTests(MediaFolder media)
         using var folder = new TempFolder();
         Compose(4, "--out", folder["ours.png"]);
         Confengine.RunIn(media.FullName, Arguments([1, 0, 2, 3], "--out", folder["swapped.png"])).Expect(0);
-        var likeness = Ffmpeg.Ssim("-i", folder["ours.png"], "-i", folder["swapped.png"], "-lavfi", "ssim");
+        var likeness = Decoded.Ssim("-i", folder["ours.png"], "-i", folder["swapped.png"], "-lavfi", "ssim");
         Assert.True(likeness < 0.9, $"SSIM {likeness} of different walls");
     }
 
@@ -66,6 +68,6 @@ public sealed class PictureParityTests(MediaFolder media)
         var stack = count == 1 ? "[v0]" : $"{string.Concat(Enumerable.Range(0, count).Select(i => $"[v{i}]"))}xstack=inputs={count}:layout={places}:fill=black,";
         // 720 does not divide by three into even rows: what is left over stays black on both sides.
         var graph = $"{cells}{stack}pad={Width}:{Height},{finish}";
-        Ffmpeg.Make([.. Enumerable.Range(0, count).SelectMany(i => new[] { "-i", media[$"parity{i}.mp4"] }), "-filter_complex", graph, .. output]);
+        FfmpegProgram.Make([.. Enumerable.Range(0, count).SelectMany(i => new[] { "-i", media[$"parity{i}.mp4"] }), "-filter_complex", graph, .. output]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ConfEngine.EndToEnd.Media;
 using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Files;
 
 namespace ConfEngine.EndToEnd.Live;
 
@@ -14,7 +15,7 @@ public sealed class DemoWallTests
         using var folder = new TempFolder();
         var outcome = Confengine.Run("kiosk", "--headless", "--duration", "4", "--audio-out", "null", "--screenshot", folder["wall.png"], "--record", folder["wall.mp4"], "--stats", folder["stats.json"]).Expect(0);
         Assert.Contains("9 streams", outcome.Out, StringComparison.Ordinal);
-        CheckStill(Ffmpeg.Still(folder["wall.png"]));
+        CheckStill(Decoded.Still(folder["wall.png"]));
         CheckRecording(folder["wall.mp4"]);
         using var json = JsonDocument.Parse(File.ReadAllText(folder["stats.json"]));
         double Number(string name) => json.RootElement.GetProperty(name).GetDouble();
@@ -29,7 +30,7 @@ public sealed class DemoWallTests
     {
         using var folder = new TempFolder();
         Confengine.Run("kiosk", "--headless", "--duration", "3", "--size", "640x360", "--audio-out", folder["mix.wav"]).Expect(0);
-        var mix = Ffmpeg.Samples(folder["mix.wav"]);
+        var mix = Decoded.Samples(folder["mix.wav"]);
         Assert.Equal(3.0, (double)mix.Length / 2 / Sound.Rate, 0.3);
         Assert.InRange(mix.Max(), 0.02f, 0.95f);
     }
@@ -52,7 +53,7 @@ public sealed class DemoWallTests
         Assert.Equal(4.0, probe.Seconds, 0.5);
         // A frame may be missing where the machine was busy; those that are there lie on the grid of thirtieths.
         Assert.All(Probe.PictureTimes(path), time => Assert.Equal(Math.Round(time * 30), time * 30, 0.05));
-        var (early, late) = (Tiles(Ffmpeg.At(path, 2.0, 1920, 1080)), Tiles(Ffmpeg.At(path, 3.0, 1920, 1080)));
+        var (early, late) = (Tiles(Decoded.At(path, 2.0, 1920, 1080)), Tiles(Decoded.At(path, 3.0, 1920, 1080)));
         for (var i = 0; i < early.Length; i++)
             Assert.True(early[i].ChangedPixels(late[i]) > 100, $"participant {i} does not move");
     }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ConfEngine.EndToEnd.Processes;
+using ConfEngine.EndToEnd.Refusals;
+using ConfEngine.TestKit.Files;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.EndToEnd.Live;
 

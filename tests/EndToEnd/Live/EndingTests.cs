@@ -1,5 +1,7 @@
 using ConfEngine.EndToEnd.Media;
 using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Files;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.EndToEnd.Live;
 
@@ -24,13 +26,13 @@ public sealed class EndingTests
 
         var times = Probe.PictureTimes(folder[name]);
         Assert.InRange(times[^1], 3, 6);
-        var sound = Ffmpeg.Samples(folder[name]).Length / 2.0 / Sound.Rate;
+        var sound = Decoded.Samples(folder[name]).Length / 2.0 / Sound.Rate;
         Assert.InRange(sound, 3, 6);
     }
 
     [Theory]
-    [InlineData(LibC.Interrupt)]
-    [InlineData(LibC.Terminate)]
+    [InlineData(Signals.Interrupt)]
+    [InlineData(Signals.Terminate)]
     public void A_signal_ends_the_kiosk_and_finishes_its_files(int signal)
     {
         using var folder = new TempFolder();
@@ -48,8 +50,8 @@ public sealed class EndingTests
     }
 
     [Theory]
-    [InlineData(LibC.Interrupt)]
-    [InlineData(LibC.Terminate)]
+    [InlineData(Signals.Interrupt)]
+    [InlineData(Signals.Terminate)]
     public void A_signal_ends_compose_and_finishes_its_file(int signal)
     {
         using var folder = new TempFolder();

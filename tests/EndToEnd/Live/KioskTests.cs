@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ConfEngine.EndToEnd.Media;
 using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Files;
 
 namespace ConfEngine.EndToEnd.Live;
 
@@ -13,7 +14,7 @@ public sealed class KioskTests(MediaFolder media)
     {
         using var folder = new TempFolder();
         Run("--duration", "3", "--source", "missing.mp4", "--source", "talk.mp4,loop", "--source", "random.mp4", "--source", "test:", "--record", folder["wall.mp4"], "--stats", folder["stats.json"]);
-        var (early, late) = (Ffmpeg.At(folder["wall.mp4"], 1.5, 640, 360), Ffmpeg.At(folder["wall.mp4"], 2.4, 640, 360));
+        var (early, late) = (Decoded.At(folder["wall.mp4"], 1.5, 640, 360), Decoded.At(folder["wall.mp4"], 2.4, 640, 360));
         Picture Tile(Picture wall, int index) => wall.Cell(index % 2, index / 2, 2, 2);
         foreach (var bad in new[] { 0, 2 })
         {
@@ -35,7 +36,7 @@ public sealed class KioskTests(MediaFolder media)
         foreach (var layout in layouts)
         {
             Run("--duration", "1", "--layout", layout, "--source", "lavfi:color=c=red:size=320x180:rate=10", "--source", "lavfi:color=c=green:size=320x180:rate=10", "--source", "lavfi:color=c=blue:size=320x180:rate=10,content", "--screenshot", folder["wall.png"]);
-            pictures.Add(Ffmpeg.Still(folder["wall.png"]));
+            pictures.Add(Decoded.Still(folder["wall.png"]));
         }
 
         for (var i = 0; i < pictures.Count; i++)
@@ -53,9 +54,9 @@ public sealed class KioskTests(MediaFolder media)
         using var folder = new TempFolder();
         Run("--empty", "--duration", "1", "--room-name", "Room A", "--screenshot", folder["a.png"]);
         Run("--empty", "--duration", "1", "--room-name", "会议室", "--screenshot", folder["b.png"]);
-        var home = Ffmpeg.Still(folder["a.png"]);
+        var home = Decoded.Still(folder["a.png"]);
         Assert.True(home.Deviation > 5, "the home screen is plain");
-        Assert.True(home.ChangedPixels(Ffmpeg.Still(folder["b.png"])) > 100, "the room's name is not to be seen");
+        Assert.True(home.ChangedPixels(Decoded.Still(folder["b.png"])) > 100, "the room's name is not to be seen");
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class KioskTests(MediaFolder media)
         string[] still = ["--duration", "1", "--source", "lavfi:color=c=green:size=320x180:rate=10"];
         Run([.. still, "--screenshot", folder["plain.png"]]);
         Run([.. still, "--overlay", "--screenshot", folder["overlay.png"]]);
-        Assert.True(Ffmpeg.Still(folder["plain.png"]).ChangedPixels(Ffmpeg.Still(folder["overlay.png"])) > 2000);
+        Assert.True(Decoded.Still(folder["plain.png"]).ChangedPixels(Decoded.Still(folder["overlay.png"])) > 2000);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ConfEngine.EndToEnd.Media;
 using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Files;
 
 namespace ConfEngine.EndToEnd.Live;
 
@@ -50,7 +51,7 @@ public sealed class LipSyncTests
     /// recording may lack some.</summary>
     private static (List<double> Flashes, List<double> Beeps) Events(string path)
     {
-        var corner = Ffmpeg.Pictures(path, "crop=16:16:36:36", 16, 16);
+        var corner = Decoded.Pictures(path, "crop=16:16:36:36", 16, 16);
         var times = Probe.PictureTimes(path);
         Assert.Equal(corner.Length, times.Length);
         var flashes = new List<double>();
@@ -62,6 +63,6 @@ public sealed class LipSyncTests
             wasLit = isLit;
         }
 
-        return (flashes, Sound.Onsets(Ffmpeg.Samples(path), 0.03f));
+        return (flashes, Sound.Onsets(Decoded.Samples(path), 0.03f));
     }
 }

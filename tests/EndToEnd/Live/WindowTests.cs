@@ -1,5 +1,7 @@
 using ConfEngine.EndToEnd.Media;
 using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Files;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.EndToEnd.Live;
 
@@ -18,8 +20,8 @@ public sealed class WindowTests
     public void The_window_shows_the_wall_and_obeys_keys()
     {
         using var folder = new TempFolder();
-        using var screen = new VirtualScreen("640x360");
-        using var kiosk = Child.Start(Repository.Program, [.. s_arguments, "--screenshot", folder["end.png"]], start =>
+        using var screen = new WatchedScreen(640, 360);
+        using var kiosk = Child.Start(Confengine.Program, [.. s_arguments, "--screenshot", folder["end.png"]], start =>
         {
             Confengine.Prepare(start);
             start.WorkingDirectory = folder.FullName;
@@ -41,22 +43,22 @@ public sealed class WindowTests
         screen.WaitForPicture("the first layout again", picture => picture.ChangedPixels(wall) < 200);
         screen.Press("q");
         Assert.Contains("frames", kiosk.Finish().Expect(0).Out, StringComparison.Ordinal);
-        var difference = Ffmpeg.Still(folder["end.png"]).DifferenceTo(after);
+        var difference = Decoded.Still(folder["end.png"]).DifferenceTo(after);
         Assert.True(difference < 3, $"screen and screenshot differ by {difference}");
     }
 
     [Fact]
     public void The_wall_can_fill_the_screen()
     {
-        using var screen = new VirtualScreen("1280x720");
-        using var kiosk = Child.Start(Repository.Program, [.. s_arguments, "--fullscreen"], start =>
+        using var screen = new WatchedScreen(1280, 720);
+        using var kiosk = Child.Start(Confengine.Program, [.. s_arguments, "--fullscreen"], start =>
         {
             Confengine.Prepare(start);
             start.Environment["DISPLAY"] = screen.Display;
         });
         kiosk.WaitFor("keys");
         screen.WaitForPicture("the wall twice as large", picture => IsAt(picture, 60, 1220));
-        kiosk.Signal(LibC.Terminate);
+        kiosk.Signal(Signals.Terminate);
         kiosk.Finish().Expect(0);
     }
 

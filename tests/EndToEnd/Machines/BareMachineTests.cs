@@ -1,5 +1,8 @@
 using ConfEngine.EndToEnd.Media;
 using ConfEngine.EndToEnd.Processes;
+using ConfEngine.EndToEnd.Refusals;
+using ConfEngine.TestKit.Files;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.EndToEnd.Machines;
 
@@ -20,7 +23,7 @@ public sealed class BareMachineTests(MediaFolder media)
         using var folder = new TempFolder();
         var outcome = Confengine.RunWith(s_noGl, "kiosk", "--audio-out", "null", "--size", "640x360", "--duration", "1", "--screenshot", folder["wall.png"]).Expect(0);
         Assert.Contains("software", outcome.Out, StringComparison.Ordinal);
-        Assert.True(Ffmpeg.Still(folder["wall.png"]).Deviation > 10);
+        Assert.True(Decoded.Still(folder["wall.png"]).Deviation > 10);
     }
 
     [Theory]
@@ -64,9 +67,9 @@ public sealed class BareMachineTests(MediaFolder media)
         string[] compose = ["compose", "--source", media["talk.mp4"] + ",name=Ana", "--size", "640x360", "--duration", "0.5", "--out"];
         WithoutFonts(home, [.. compose, folder["bare.png"]]).Expect(0);
         Confengine.Run([.. compose, folder["lettered.png"]]).Expect(0);
-        var bare = Ffmpeg.Still(folder["bare.png"]);
+        var bare = Decoded.Still(folder["bare.png"]);
         Assert.True(bare.Deviation > 20, "no picture");
-        Assert.True(bare.ChangedPixels(Ffmpeg.Still(folder["lettered.png"])) > 20, "there are letters without fonts");
+        Assert.True(bare.ChangedPixels(Decoded.Still(folder["lettered.png"])) > 20, "there are letters without fonts");
         WithoutFonts(home, "kiosk", "--headless", "--empty", "--overlay", "--audio-out", "null", "--size", "640x360", "--duration", "1").Expect(0);
         var doctor = WithoutFonts(home, "doctor").Expect(0);
         Assert.Matches(@"\?\? fonts +none.*apt-get install fonts-", doctor.Out);

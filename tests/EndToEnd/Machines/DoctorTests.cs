@@ -1,4 +1,5 @@
 using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.EndToEnd.Machines;
 

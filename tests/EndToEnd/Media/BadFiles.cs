@@ -1,4 +1,5 @@
-using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Files;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.EndToEnd.Media;
 
@@ -42,8 +43,8 @@ internal static class BadFiles
     /// marker by five bytes), a Matroska file with JPEGs in it twice (RFC 9559: PixelWidth is B0, PixelHeight BA).</summary>
     private static void Huge(TempFolder folder)
     {
-        Ffmpeg.Make("-f lavfi -i color=gray:s=304x304 -frames:v 1 -update 1", folder["small.jpg"]);
-        Ffmpeg.Make(["-i", folder["small.jpg"], "-c", "copy", folder["small.mkv"]]);
+        FfmpegProgram.Make("-f lavfi -i color=gray:s=304x304 -frames:v 1 -update 1", folder["small.jpg"]);
+        FfmpegProgram.Make(["-i", folder["small.jpg"], "-c", "copy", folder["small.mkv"]]);
         Patch(folder["small.jpg"], folder["huge.jpg"], [(s_jpeg, 5), (s_jpeg, 7)]);
         Patch(folder["small.mkv"], folder["huge.mkv"], [([0xB0, 0x82, 1, 0x30], 2), ([0xBA, 0x82, 1, 0x30], 2), (s_jpeg, 5), (s_jpeg, 7)]);
     }

@@ -1,4 +1,5 @@
-using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Files;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.EndToEnd.Media;
 
@@ -33,15 +34,15 @@ public sealed class MediaFolder : IDisposable
         {
             // The test picture shifted and tinted, so that two tiles in each other's place are found.
             var graph = $"testsrc2=size={ParitySizes[i]}:rate=30:duration=1,hue=h={i * 40},format=yuv420p";
-            Ffmpeg.Make($"-f lavfi -i {graph} {H264}", _folder[$"parity{i}.mp4"]);
+            FfmpegProgram.Make($"-f lavfi -i {graph} {H264}", _folder[$"parity{i}.mp4"]);
         }
 
-        Ffmpeg.Make($"-f lavfi -i testsrc2=size=320x180:rate=30:duration=2 -f lavfi -i sine=frequency=440:duration=2 {H264} -c:a aac -movflags +faststart", _folder["talk.mp4"]);
-        Ffmpeg.Make($"-f lavfi -i testsrc2=size=320x180:rate=30:duration=2 {H264} -g 10", _folder["talk-at-end.mp4"]);
-        Ffmpeg.Make($"-f lavfi -i testsrc2=size=320x180:rate=30:duration=2 {H264} -g 10 -movflags +empty_moov+frag_keyframe", _folder["fragments.mp4"]);
-        Ffmpeg.Make($"-f lavfi -i testsrc2=size=320x180:rate=30:duration=1,negate {H264}", _folder["short.mp4"]);
-        Ffmpeg.Make("-f lavfi -i smptebars=size=320x180:rate=30:duration=1 -c:v libvpx -deadline realtime -cpu-used 8 -threads 1", _folder["bars.webm"]);
-        Ffmpeg.Make("-f lavfi -i color=red:size=4x4:rate=10:duration=1,format=rgb24,crop=1:1:exact=1 -c:v png", _folder["dot.mkv"]);
+        FfmpegProgram.Make($"-f lavfi -i testsrc2=size=320x180:rate=30:duration=2 -f lavfi -i sine=frequency=440:duration=2 {H264} -c:a aac -movflags +faststart", _folder["talk.mp4"]);
+        FfmpegProgram.Make($"-f lavfi -i testsrc2=size=320x180:rate=30:duration=2 {H264} -g 10", _folder["talk-at-end.mp4"]);
+        FfmpegProgram.Make($"-f lavfi -i testsrc2=size=320x180:rate=30:duration=2 {H264} -g 10 -movflags +empty_moov+frag_keyframe", _folder["fragments.mp4"]);
+        FfmpegProgram.Make($"-f lavfi -i testsrc2=size=320x180:rate=30:duration=1,negate {H264}", _folder["short.mp4"]);
+        FfmpegProgram.Make("-f lavfi -i smptebars=size=320x180:rate=30:duration=1 -c:v libvpx -deadline realtime -cpu-used 8 -threads 1", _folder["bars.webm"]);
+        FfmpegProgram.Make("-f lavfi -i color=red:size=4x4:rate=10:duration=1,format=rgb24,crop=1:1:exact=1 -c:v png", _folder["dot.mkv"]);
     }
 
     private void Sounds()
@@ -54,5 +55,5 @@ public sealed class MediaFolder : IDisposable
         Tone("0.3*sin(2*PI*3000*t)|0.3*sin(2*PI*3000*t)", "-c:a pcm_s16le", "loud.wav");
     }
 
-    private void Tone(string expression, string codec, string name) => Ffmpeg.Make($"-f lavfi -i aevalsrc={expression}:s=48000:d=3 {codec}", _folder[name]);
+    private void Tone(string expression, string codec, string name) => FfmpegProgram.Make($"-f lavfi -i aevalsrc={expression}:s=48000:d=3 {codec}", _folder[name]);
 }

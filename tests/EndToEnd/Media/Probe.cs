@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.EndToEnd.Media;
 

@@ -1,3 +1,5 @@
+using ConfEngine.TestKit.Processes;
+
 namespace ConfEngine.EndToEnd.Processes;
 
 /// <summary>Keeps every processor busy, twice over, until disposed.</summary>

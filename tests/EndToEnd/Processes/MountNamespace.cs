@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.EndToEnd.Processes;
 
@@ -14,7 +15,7 @@ internal static class MountNamespace
     /// <param name="arguments">Of the program.</param>
     public static Outcome Run(string script, string[] folders, Action<ProcessStartInfo> prepare, params string[] arguments)
     {
-        string[] shell = ["sh", "-ec", $"{script}; shift {folders.Length}; exec \"$@\"", "sh", .. folders, Repository.Program, .. arguments];
+        string[] shell = ["sh", "-ec", $"{script}; shift {folders.Length}; exec \"$@\"", "sh", .. folders, Confengine.Program, .. arguments];
         return Child.Run("unshare", [.. s_unshare.Value, .. shell], start =>
         {
             Confengine.Prepare(start);

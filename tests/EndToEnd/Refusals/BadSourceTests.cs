@@ -1,5 +1,6 @@
 using ConfEngine.EndToEnd.Media;
 using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Files;
 
 namespace ConfEngine.EndToEnd.Refusals;
 
@@ -32,7 +33,7 @@ public sealed class BadSourceTests(MediaFolder media)
     {
         using var folder = new TempFolder();
         Confengine.RunIn(media.FullName, "compose", "--keep-going", "--no-decorations", "--source", "missing.mp4", "--source", "talk.mp4", "--duration", "1", "--size", "640x360", "--out", folder["wall.png"]).Expect(0);
-        var wall = Ffmpeg.Still(folder["wall.png"]);
+        var wall = Decoded.Still(folder["wall.png"]);
         Assert.True(wall.Crop(320, 0, 320, 180).Deviation > 20, "the good source is not to be seen");
     }
 
@@ -53,7 +54,7 @@ public sealed class BadSourceTests(MediaFolder media)
     {
         using var folder = new TempFolder();
         Confengine.RunIn(media.FullName, "compose", "--no-decorations", "--source", "dot.mkv", "--size", "64x64", "--out", folder["dot.png"]).Expect(0);
-        var middle = Ffmpeg.Still(folder["dot.png"]).Crop(16, 16, 32, 32);
+        var middle = Decoded.Still(folder["dot.png"]).Crop(16, 16, 32, 32);
         Assert.Equal(0, middle.Deviation - middle.Crop(0, 0, 1, 1).Deviation, 1.0);
         Assert.True(middle.Pixels[0] > 200 && middle.Pixels[1] < 50, $"not red: {middle.Pixels[0]}, {middle.Pixels[1]}, {middle.Pixels[2]}");
     }

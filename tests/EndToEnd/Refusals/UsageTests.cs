@@ -1,5 +1,6 @@
 using ConfEngine.EndToEnd.Media;
 using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.EndToEnd.Refusals;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConfEngine.TestKit.Files;
 
 namespace ConfEngine.Golden.Images;
 
@@ -25,7 +26,7 @@ internal readonly record struct ImageTolerance(double Mean, int Threshold, doubl
     private static double Number(string word) => double.Parse(word, CultureInfo.InvariantCulture);
 
     private static IEnumerable<string[]> Lines() =>
-        from line in File.ReadLines(CheckoutFolder.At("tests", "Golden", "tolerances.txt"))
+        from line in File.ReadLines(Checkout.At("tests", "Golden", "tolerances.txt"))
         let words = line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)
         where words.Length > 0
         select words.Length == 4 ? words : throw new InvalidDataException($"tests/Golden/tolerances.txt: '{line}' is not 'image mean threshold share'.");

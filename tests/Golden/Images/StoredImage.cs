@@ -1,5 +1,6 @@
 using ConfEngine.Core.Media;
 using ConfEngine.Golden.Pictures;
+using ConfEngine.TestKit.Files;
 using ConfEngine.Video.Images;
 
 namespace ConfEngine.Golden.Images;
@@ -11,7 +12,7 @@ internal sealed class StoredImage(string name, int firstRow = 0)
 {
     private const string PromoteVariable = "CONFENGINE_PROMOTE";
 
-    private string StoredPath => CheckoutFolder.At("tests", "Golden", "Images", name + ".png");
+    private string StoredPath => Checkout.At("tests", "Golden", "Images", name + ".png");
 
     /// <summary>True when the pictures drawn now are to become the stored ones.</summary>
     public static bool IsPromoting => Environment.GetEnvironmentVariable(PromoteVariable) == "1";
@@ -51,7 +52,7 @@ internal sealed class StoredImage(string name, int firstRow = 0)
 
     private void Fail(string what, VideoFrame drawn, VideoFrame? stored, string drawnBy)
     {
-        var folder = CheckoutFolder.At(".artifacts", "golden");
+        var folder = Checkout.At(".artifacts", "golden");
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"{name}.{drawnBy}");
         PngFile.Write(path + ".new.png", drawn);

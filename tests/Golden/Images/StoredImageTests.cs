@@ -2,6 +2,7 @@ using ConfEngine.Core.Media;
 using ConfEngine.Golden.Walls;
 using ConfEngine.Graphics.Compositor.Software;
 using ConfEngine.Graphics.Scenes;
+using ConfEngine.TestKit.Files;
 using ConfEngine.Video.Images;
 
 namespace ConfEngine.Golden.Images;
@@ -13,7 +14,7 @@ public sealed class StoredImageTests
     public void Every_stored_picture_is_drawn_by_a_test_and_has_one_tolerance()
     {
         var drawn = GoldenScenes.All.Keys.Append("wall-overlay").Order(StringComparer.Ordinal);
-        var stored = Directory.GetFiles(CheckoutFolder.At("tests", "Golden", "Images"), "*.png").Select(path => Path.GetFileNameWithoutExtension(path));
+        var stored = Directory.GetFiles(Checkout.At("tests", "Golden", "Images"), "*.png").Select(path => Path.GetFileNameWithoutExtension(path));
         Assert.Equal(drawn, ImageTolerance.Names.Order(StringComparer.Ordinal));
         Assert.Equal(drawn, stored.Order(StringComparer.Ordinal));
     }
@@ -21,7 +22,7 @@ public sealed class StoredImageTests
     [Fact]
     public void All_of_them_together_stay_small()
     {
-        var files = Directory.GetFiles(CheckoutFolder.At("tests", "Golden", "Images"), "*.png");
+        var files = Directory.GetFiles(Checkout.At("tests", "Golden", "Images"), "*.png");
         Assert.InRange(files.Sum(path => new FileInfo(path).Length), 1, 2 << 20);
     }
 
@@ -36,7 +37,7 @@ public sealed class StoredImageTests
     [InlineData("overlay", 20, 20, 70, 14)]
     public void Something_missing_is_found(string name, int x, int y, int width, int height)
     {
-        using var stored = PngFile.Read(CheckoutFolder.At("tests", "Golden", "Images", name + ".png"));
+        using var stored = PngFile.Read(Checkout.At("tests", "Golden", "Images", name + ".png"));
         var scene = new Scene();
         scene.Begin(stored.Width, stored.Height);
         scene.Add(Layer.Video(stored, new SourceRect(0, 0, stored.Width, stored.Height), new Rect(0, 0, stored.Width, stored.Height)));

@@ -7,7 +7,7 @@ using ConfEngine.Graphics.Windows;
 
 namespace ConfEngine.Golden.Window;
 
-public sealed class WallWindowTests(VirtualScreen screen) : IClassFixture<VirtualScreen>
+public sealed class WallWindowTests(WindowScreen screen) : IClassFixture<WindowScreen>
 {
     private const int Patience = 5000;
 

@@ -1,12 +1,13 @@
 using ConfEngine.Graphics.Text;
+using ConfEngine.TestKit.Files;
 
 namespace ConfEngine.Graphics.Tests.Text;
 
 public sealed class FontSetTests(TextFixture text) : IClassFixture<TextFixture>, IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("fonts-").FullName;
+    private readonly TempFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Names_say_family_and_weight()
@@ -21,17 +22,17 @@ public sealed class FontSetTests(TextFixture text) : IClassFixture<TextFixture>,
     {
         foreach (var name in (string[])["Zapf.ttf", "NotoSans-Italic.ttf", "DejaVuSans.ttf", "NotoSansThai-Regular.ttf", "NotoSans-Regular.ttf", "readme.txt"])
         {
-            File.WriteAllText(Path.Combine(_folder, name), "");
+            File.WriteAllText(_folder[name], "");
         }
 
-        var families = FontSet.FindIn(_folder).Fonts.Select(font => font.Family);
+        var families = FontSet.FindIn(_folder.FullName).Fonts.Select(font => font.Family);
         Assert.Equal(["NotoSans", "DejaVuSans", "NotoSansThai", "Zapf", "NotoSans-Italic"], families);
     }
 
     [Fact]
     public void Without_fonts_nothing_is_drawn_and_the_remedy_is_named()
     {
-        using var renderer = new TextRenderer(FontSet.FindIn(_folder, "/nonexistent/folder"));
+        using var renderer = new TextRenderer(FontSet.FindIn(_folder.FullName, "/nonexistent/folder"));
         Assert.False(renderer.HasFonts);
         Assert.False(renderer.TryRender("text", new TextStyle(20), out _));
         Assert.Null(renderer.RenderMask("text", new TextStyle(20)));
@@ -44,11 +45,11 @@ public sealed class FontSetTests(TextFixture text) : IClassFixture<TextFixture>,
     {
         var good = text.Fonts.Fonts[0].Path;
         var bytes = File.ReadAllBytes(good);
-        var broken = Path.Combine(_folder, "Broken.ttf");
+        var broken = _folder["Broken.ttf"];
         File.WriteAllBytes(broken, bytes.AsSpan(0, 300));
-        var empty = Path.Combine(_folder, "Empty.otf");
+        var empty = _folder["Empty.otf"];
         File.WriteAllText(empty, "");
-        using var useless = new TextRenderer(FontSet.FromFiles(broken, empty, Path.Combine(_folder, "Gone.ttf")));
+        using var useless = new TextRenderer(FontSet.FromFiles(broken, empty, _folder["Gone.ttf"]));
         Assert.False(useless.HasFonts);
         Assert.Contains("can be opened", useless.Problem, StringComparison.Ordinal);
         using var rescued = new TextRenderer(FontSet.FromFiles(broken, empty, good));
@@ -65,7 +66,7 @@ public sealed class FontSetTests(TextFixture text) : IClassFixture<TextFixture>,
         {
             var bytes = (byte[])original.Clone();
             for (var flips = 0; flips < 200; flips++) bytes[random.Next(random.Next(2) == 0 ? 4096 : bytes.Length)] = (byte)random.Next(256);
-            var path = Path.Combine(_folder, $"Flipped{i}.ttf");
+            var path = _folder[$"Flipped{i}.ttf"];
             File.WriteAllBytes(path, bytes);
             using var renderer = new TextRenderer(FontSet.FromFiles(path));
             if (renderer.TryRender("Flipped Äffin 123", new TextStyle(24, MaxWidth: 300), out var image)) Assert.InRange(image.Width, 1, 300);

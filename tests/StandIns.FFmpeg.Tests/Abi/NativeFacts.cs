@@ -1,5 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
+using ConfEngine.TestKit.Files;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.StandIns.FFmpeg.Tests.Abi;
 
@@ -53,34 +54,27 @@ internal static class NativeFacts
     /// <param name="statements">Compiled and not run; an argument that C would have to narrow is an error.</param>
     public static IReadOnlyList<long> Evaluate(IReadOnlyCollection<string> expressions, IEnumerable<string>? statements = null)
     {
-        var folder = Directory.CreateTempSubdirectory("ffmpeg-abi-");
-        try
-        {
-            var source = Path.Combine(folder.FullName, "facts.c");
-            var program = Path.Combine(folder.FullName, "facts");
-            var table = string.Join(",\n", expressions.Select(e => $"(long long)({e})"));
-            File.WriteAllText(source, $$"""
-                {{Headers}}
-                static inline void not_run(void)
-                {
-                {{string.Join("\n", statements ?? [])}}
-                }
-                int main(void)
-                {
-                    const long long values[] = {
-                {{table}}
-                    };
-                    for (size_t i = 0; i < sizeof values / sizeof *values; i++) printf("%lld\n", values[i]);
-                    return 0;
-                }
-                """);
-            Run("gcc", "-Wno-deprecated-declarations", "-Wno-unused-result", "-Wconversion", "-Werror", "-o", program, source);
-            return [.. Run(program).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(v => long.Parse(v, CultureInfo.InvariantCulture))];
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new TempFolder();
+        var source = folder["facts.c"];
+        var program = folder["facts"];
+        var table = string.Join(",\n", expressions.Select(e => $"(long long)({e})"));
+        File.WriteAllText(source, $$"""
+            {{Headers}}
+            static inline void not_run(void)
+            {
+            {{string.Join("\n", statements ?? [])}}
+            }
+            int main(void)
+            {
+                const long long values[] = {
+            {{table}}
+                };
+                for (size_t i = 0; i < sizeof values / sizeof *values; i++) printf("%lld\n", values[i]);
+                return 0;
+            }
+            """);
+        Run("gcc", "-Wno-deprecated-declarations", "-Wno-unused-result", "-Wconversion", "-Werror", "-o", program, source);
+        return [.. Run(program).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(v => long.Parse(v, CultureInfo.InvariantCulture))];
     }
 
     /// <summary>Builds a shared library from C source.</summary>
@@ -90,14 +84,5 @@ internal static class NativeFacts
         Run("gcc", "-shared", "-fPIC", "-o", path, path + ".c");
     }
 
-    private static string Run(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program}: {errors.GetAwaiter().GetResult()}");
-        return output;
-    }
+    private static string Run(string program, params string[] arguments) => Child.Run(program, arguments).Expect(0).Out;
 }

@@ -1,4 +1,5 @@
 using ConfEngine.StandIns.FFmpeg.Tests.Abi;
+using ConfEngine.TestKit.Files;
 using FFmpeg.AutoGen;
 
 namespace ConfEngine.StandIns.FFmpeg.Tests.Binding;
@@ -39,22 +40,15 @@ public sealed class LibraryLookupTests : IDisposable
     [Fact]
     public void RootPath_comes_before_the_search_path_and_a_missing_function_is_reported()
     {
-        var folder = Directory.CreateTempSubdirectory("ffmpeg-root-");
-        try
-        {
-            NativeFacts.BuildLibrary(Path.Combine(folder.FullName, "libavdevice.so.903"), "unsigned avdevice_version(void) { return 903; }");
-            ffmpeg.RootPath = folder.FullName;
-            ffmpeg.LibraryVersionMap[Library] = 903;
-            Assert.Equal(903u, ffmpeg.avdevice_version());
-            Assert.Throws<NotSupportedException>(() => ffmpeg.avdevice_configuration());
-            DynamicallyLoadedBindings.ThrowErrorIfFunctionNotFound = true;
-            var error = Assert.Throws<EntryPointNotFoundException>(() => ffmpeg.avdevice_configuration());
-            Assert.Contains("avdevice_configuration", error.Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new TempFolder();
+        NativeFacts.BuildLibrary(folder["libavdevice.so.903"], "unsigned avdevice_version(void) { return 903; }");
+        ffmpeg.RootPath = folder.FullName;
+        ffmpeg.LibraryVersionMap[Library] = 903;
+        Assert.Equal(903u, ffmpeg.avdevice_version());
+        Assert.Throws<NotSupportedException>(() => ffmpeg.avdevice_configuration());
+        DynamicallyLoadedBindings.ThrowErrorIfFunctionNotFound = true;
+        var error = Assert.Throws<EntryPointNotFoundException>(() => ffmpeg.avdevice_configuration());
+        Assert.Contains("avdevice_configuration", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

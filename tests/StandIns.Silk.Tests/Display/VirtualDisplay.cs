@@ -1,5 +1,5 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using ConfEngine.TestKit.Displays;
+using ConfEngine.TestKit.Processes;
 using Silk.NET.Windowing;
 using Silk.NET.Windowing.Glfw;
 
@@ -11,23 +11,19 @@ public sealed class VirtualDisplay : IDisposable
     /// <summary>Far beyond any test's need: it only turns a hang into a failure.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly Process _server;
+    private readonly VirtualScreen _screen;
 
     public VirtualDisplay()
     {
-        LibC.UnsetEnvironment("DISPLAY");
-        LibC.UnsetEnvironment("WAYLAND_DISPLAY");
+        OwnEnvironment.Set("DISPLAY", null);
+        OwnEnvironment.Set("WAYLAND_DISPLAY", null);
         WithoutDisplay = Record.Exception(() => Window.Create(WindowOptions.Default));
 
-        _server = Start("Xvfb", "xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
-        var number = _server.StandardOutput.ReadLine();
-        if (string.IsNullOrEmpty(number))
-            throw new InvalidOperationException($"Xvfb gave no display number: {_server.StandardError.ReadToEnd()}");
-        Name = ":" + number;
-        LibC.SetEnvironment("DISPLAY", Name, 1);
+        _screen = new VirtualScreen(1280, 1024);
+        _screen.Enter();
     }
 
-    public string Name { get; }
+    public string Name => _screen.Display;
 
     public Exception? WithoutDisplay { get; }
 
@@ -53,33 +49,11 @@ public sealed class VirtualDisplay : IDisposable
     }
 
     /// <summary>Acts as the person at the keyboard and mouse, through the server's test extension.</summary>
-    public void Xdotool(params string[] arguments)
-    {
-        using var tool = Start("xdotool", "xdotool", arguments);
-        var error = tool.StandardError.ReadToEnd();
-        tool.WaitForExit();
-        Assert.True(tool.ExitCode == 0, $"xdotool {string.Join(' ', arguments)}: {error}");
-    }
+    public void Xdotool(params string[] arguments) => _screen.Xdotool(arguments);
 
     public void Dispose()
     {
         Glfw3.Terminate();
-        _server.Kill();
-        _server.WaitForExit();
-        _server.Dispose();
-    }
-
-    private Process Start(string program, string package, string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (Name is not null) start.Environment["DISPLAY"] = Name;
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception e)
-        {
-            throw new InvalidOperationException($"{program} cannot be started ({e.Message}); install it: apt-get install {package}", e);
-        }
+        _screen.Dispose();
     }
 }

@@ -23,7 +23,8 @@ public sealed class ArrowRule : Rule
         ("engine/Runtime", ["engine/*"]),
         ("host/*", ["engine/*"]),
         ("plugins/*", ["engine/Contract"]),
-        ("tests/*", ["engine/*", "host/*", "plugins/*", "tests/*"]),
+        ("tests/TestKit", ["engine/Core"]),
+        ("tests/*", ["engine/*", "host/*", "plugins/*", "tests/TestKit"]),
     ];
 
     public override IEnumerable<Finding> Check(IReadOnlyList<SourceFile> files)
@@ -63,6 +64,10 @@ public sealed class ArrowRule : Rule
     [InlineData("plugins/Booking.Local", "../../engine/Core/Core.csproj", 1)]
     [InlineData("host/Kiosk", "../../engine/Runtime/Runtime.csproj", 0)]
     [InlineData("tests/Video.Tests", "../../engine/Video/Video.csproj", 0)]
+    [InlineData("tests/Video.Tests", "../TestKit/TestKit.csproj", 0)]
+    [InlineData("tests/Video.Tests", "../Audio.Tests/Audio.Tests.csproj", 1)]
+    [InlineData("tests/TestKit", "../../engine/Core/Core.csproj", 0)]
+    [InlineData("tests/TestKit", "../../engine/Video/Video.csproj", 1)]
     public void An_arrow_that_is_not_in_the_design_is_found(string folder, string reference, int findings)
     {
         var project = $"<Project>\n<ItemGroup>\n<ProjectReference Include=\"{reference}\" />\n</ItemGroup>\n</Project>";

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
+using ConfEngine.TestKit.Files;
 using ConfEngine.Tidy.Sources;
 
 namespace ConfEngine.Tidy.Rules;
@@ -13,7 +14,7 @@ public sealed partial class PlaceRule : Rule
         ".editorconfig", ".gitignore", ".gitattributes", ".packages", ".ci", "engine", "host", "plugins", "shaders", "tests",
     ];
 
-    private static readonly Regex s_checkout = new($@"(?<![\w./-]){Regex.Escape(Repository.Root)}(?![\w-])");
+    private static readonly Regex s_checkout = new($@"(?<![\w./-]){Regex.Escape(Checkout.Root)}(?![\w-])");
 
     public override IEnumerable<Finding> Check(IReadOnlyList<SourceFile> files) =>
         files.Where(file => !file.IsIn("tests/Tidy")).SelectMany(MachinePaths).Concat(Strangers(files.Select(file => file.Path.Split('/')[0])));
@@ -29,8 +30,8 @@ public sealed partial class PlaceRule : Rule
     [Fact]
     public void The_path_of_this_very_checkout_is_found()
     {
-        Assert.Single(CheckSample(("run", $"cd {Repository.Root}/engine")));
-        Assert.Empty(CheckSample(("run", $"cd some{Repository.Root}")));
+        Assert.Single(CheckSample(("run", $"cd {Checkout.Root}/engine")));
+        Assert.Empty(CheckSample(("run", $"cd some{Checkout.Root}")));
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed partial class PlaceRule : Rule
     [InlineData(".ci/run")]
     [SupportedOSPlatform("linux")]
     public void What_people_start_can_be_started(string path) =>
-        Assert.True(File.GetUnixFileMode(Path.Combine(Repository.Root, path)).HasFlag(UnixFileMode.UserExecute), $"{path}:1: chmod +x {path}");
+        Assert.True(File.GetUnixFileMode(Path.Combine(Checkout.Root, path)).HasFlag(UnixFileMode.UserExecute), $"{path}:1: chmod +x {path}");
 
     private static IEnumerable<Finding> Strangers(IEnumerable<string> names) =>
         names.Distinct().Except(s_topLevel).Select(name => new Finding(name, 1, "a stranger at the top level: find it a place in engine, host, plugins, shaders or tests"));

@@ -1,4 +1,5 @@
 using System.Text;
+using ConfEngine.TestKit.Files;
 
 namespace ConfEngine.Tidy.Sources;
 
@@ -10,23 +11,12 @@ public static class Repository
 
     private static readonly string[] s_binary = [".png", ".jpg", ".ico", ".mp4", ".mkv", ".webm", ".wav", ".opus", ".ogg", ".h264", ".ivf", ".bin", ".ttf", ".otf"];
 
-    /// <summary>The folder with the solution in it.</summary>
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
-
     /// <summary>Every text file.</summary>
-    public static IReadOnlyList<SourceFile> Files { get; } = [.. TextFiles(Root)];
+    public static IReadOnlyList<SourceFile> Files { get; } = [.. TextFiles(Checkout.Root)];
 
     /// <summary>The names at the top level, files and folders, without what tools make.</summary>
     public static IEnumerable<string> TopLevel =>
-        Directory.EnumerateFileSystemEntries(Root).Select(path => Path.GetFileName(path)).Where(name => !s_madeByTools.Contains(name));
-
-    private static string FindRoot(string start)
-    {
-        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "ConfEngine.sln")))
-                return folder.FullName;
-        throw new DirectoryNotFoundException($"ConfEngine.sln is in no folder above {start}: run these tests from a checkout.");
-    }
+        Directory.EnumerateFileSystemEntries(Checkout.Root).Select(path => Path.GetFileName(path)).Where(name => !s_madeByTools.Contains(name));
 
     private static IEnumerable<SourceFile> TextFiles(string folder)
     {
@@ -35,7 +25,7 @@ public static class Repository
             if (s_madeByTools.Contains(Path.GetFileName(file)) || s_binary.Contains(Path.GetExtension(file).ToLowerInvariant())) continue;
             var bytes = File.ReadAllBytes(file);
             if (bytes.AsSpan(0, Math.Min(bytes.Length, 8000)).Contains((byte)0)) continue;
-            yield return new SourceFile(Path.GetRelativePath(Root, file).Replace('\\', '/'), Encoding.UTF8.GetString(bytes).Replace("\r\n", "\n"));
+            yield return new SourceFile(Path.GetRelativePath(Checkout.Root, file).Replace('\\', '/'), Encoding.UTF8.GetString(bytes).Replace("\r\n", "\n"));
         }
 
         foreach (var child in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))

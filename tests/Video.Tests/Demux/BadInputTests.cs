@@ -1,4 +1,5 @@
 using ConfEngine.Core.Media;
+using ConfEngine.TestKit.Processes;
 using ConfEngine.Video.Tests.Kit;
 
 namespace ConfEngine.Video.Tests.Demux;
@@ -39,7 +40,7 @@ public sealed class BadInputTests(MediaFolder media) : IClassFixture<MediaFolder
     [Fact]
     public void AFifoIsRefusedWithoutWaiting()
     {
-        MediaFolder.Run("mkfifo", [media.Path("pipe.mp4")]);
+        Child.Run("mkfifo", [media.Path("pipe.mp4")]).Expect(0);
         Refused(media.Path("pipe.mp4"), "is not a regular file");
     }
 

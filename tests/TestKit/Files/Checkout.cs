@@ -1,7 +1,7 @@
-namespace ConfEngine.Golden.Images;
+namespace ConfEngine.TestKit.Files;
 
-/// <summary>Folders of the checkout that the tests were built from: stored pictures are read and rewritten where git sees them.</summary>
-internal static class CheckoutFolder
+/// <summary>The checkout that the tests were built from, as it lies on the disk.</summary>
+public static class Checkout
 {
     /// <summary>The folder with the solution in it.</summary>
     public static string Root { get; } = FindRoot();

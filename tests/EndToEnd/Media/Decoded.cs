@@ -1,26 +1,20 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
-using ConfEngine.EndToEnd.Processes;
+using ConfEngine.TestKit.Files;
+using ConfEngine.TestKit.Processes;
 
 namespace ConfEngine.EndToEnd.Media;
 
-/// <summary>The ffmpeg command line tools: they make what goes in and judge what comes out.</summary>
-internal static partial class Ffmpeg
+/// <summary>What a file holds, as ffmpeg decodes it.</summary>
+internal static partial class Decoded
 {
-    /// <summary>Runs ffmpeg; the line is cut at its blanks, paths come after it.</summary>
-    public static void Make(string line, params string[] paths) => Make([.. CommandLine.Split(line), .. paths]);
-
-    /// <summary>Runs ffmpeg.</summary>
-    public static Outcome Make(IEnumerable<string> arguments) =>
-        Child.Run("ffmpeg", ["-hide_banner", "-nostdin", "-nostats", "-v", "error", "-y", .. arguments]).Expect(0);
-
     /// <summary>Every sample of the sound as 48 kHz stereo, interleaved, from time zero of the file on.</summary>
     public static float[] Samples(string path)
     {
         using var folder = new TempFolder();
         var raw = folder["sound"];
-        Make(["-copyts", "-i", path, "-map", "0:a:0", "-af", "aresample=async=1:first_pts=0", "-f", "f32le", "-ar", "48000", "-ac", "2", raw]);
+        FfmpegProgram.Make(["-copyts", "-i", path, "-map", "0:a:0", "-af", "aresample=async=1:first_pts=0", "-f", "f32le", "-ar", "48000", "-ac", "2", raw]);
         return MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(raw)).ToArray();
     }
 
@@ -33,7 +27,7 @@ internal static partial class Ffmpeg
     {
         using var folder = new TempFolder();
         var raw = folder["pictures"];
-        Make(["-i", path, "-map", "0:v:0", "-vf", filter, "-fps_mode", "passthrough", "-pix_fmt", "rgb24", "-f", "rawvideo", raw]);
+        FfmpegProgram.Make(["-i", path, "-map", "0:v:0", "-vf", filter, "-fps_mode", "passthrough", "-pix_fmt", "rgb24", "-f", "rawvideo", raw]);
         var bytes = File.ReadAllBytes(raw);
         Assert.Equal(0, bytes.Length % (width * height * 3));
         return [.. bytes.Chunk(width * height * 3).Select(pixels => new Picture(width, height, pixels))];

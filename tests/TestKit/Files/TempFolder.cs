@@ -1,9 +1,9 @@
-namespace ConfEngine.EndToEnd.Processes;
+namespace ConfEngine.TestKit.Files;
 
 /// <summary>A folder that goes away with its test.</summary>
 public sealed class TempFolder : IDisposable
 {
-    public string FullName { get; } = Directory.CreateTempSubdirectory("confengine-e2e-").FullName;
+    public string FullName { get; } = Directory.CreateTempSubdirectory("confengine-test-").FullName;
 
     /// <summary>The full path of a file in it.</summary>
     public string this[string name] => Path.Combine(FullName, name);

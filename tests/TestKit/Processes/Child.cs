@@ -1,9 +1,10 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
-namespace ConfEngine.EndToEnd.Processes;
+namespace ConfEngine.TestKit.Processes;
 
 /// <summary>A process that a test has started. It never outlives the test, and it never keeps a test waiting for ever.</summary>
-internal sealed class Child : IDisposable
+public sealed class Child : IDisposable
 {
     // What takes a second on an idle machine may take a minute where eight others build; a process that hangs still ends the test.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(120);
@@ -16,7 +17,7 @@ internal sealed class Child : IDisposable
     {
         _command = $"{start.FileName} {string.Join(' ', start.ArgumentList)}";
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        _process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} does not start.");
+        _process = Start(start);
         _process.StandardInput.Close();
         _out = new OutputText(_process.StandardOutput);
         _error = new OutputText(_process.StandardError);
@@ -61,7 +62,10 @@ internal sealed class Child : IDisposable
     }
 
     /// <summary>Sends a signal.</summary>
-    public void Signal(int signal) => Assert.Equal(0, LibC.Signal(_process.Id, signal));
+    public void Signal(int signal)
+    {
+        if (LibC.Signal(_process.Id, signal) != 0) Fail($"cannot be sent signal {signal}");
+    }
 
     /// <summary>Ends it as the kernel does when memory is short: without a chance to tidy up.</summary>
     public void Kill()
@@ -83,6 +87,18 @@ internal sealed class Child : IDisposable
         _process.Dispose();
     }
 
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception e)
+        {
+            throw new InvalidOperationException($"{start.FileName} cannot be started ({e.Message}); ./test installs what the tests need: see .packages", e);
+        }
+    }
+
     private Outcome Result()
     {
         _out.WaitForEnd(TimeSpan.FromSeconds(5));
@@ -93,6 +109,6 @@ internal sealed class Child : IDisposable
     private void Fail(string what)
     {
         if (!_process.HasExited) Kill();
-        Assert.Fail($"{what}: {Result()}");
+        throw new ChildFailedException($"{what}: {Result()}");
     }
 }

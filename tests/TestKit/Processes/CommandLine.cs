@@ -1,7 +1,7 @@
-namespace ConfEngine.EndToEnd.Processes;
+namespace ConfEngine.TestKit.Processes;
 
 /// <summary>Command lines as one types them.</summary>
-internal static class CommandLine
+public static class CommandLine
 {
     /// <summary>Cuts at the blanks.</summary>
     public static string[] Split(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace ConfEngine.EndToEnd.Processes;
+namespace ConfEngine.TestKit.Processes;
 
 /// <summary>Everything a process says on one stream, as it says it.</summary>
 internal sealed class OutputText
