@@ -7,7 +7,6 @@ public sealed class NullDevice : IAudioDevice
 {
     private readonly PacedLoop _loop;
     private readonly string _reason;
-    private Thread? _thread;
 
     /// <summary>Makes a device.</summary>
     /// <param name="clock">Sets the pace.</param>
@@ -31,17 +30,8 @@ public sealed class NullDevice : IAudioDevice
     public long SkippedBlocks => _loop.Skipped;
 
     /// <inheritdoc/>
-    public void Start(IBlockSource source, MediaTime first)
-    {
-        _loop.Begin(source, first);
-        _thread = new Thread(_loop.Run) { Name = "Audio", IsBackground = true, Priority = ThreadPriority.AboveNormal };
-        _thread.Start();
-    }
+    public void Start(IBlockSource source, MediaTime first) => _loop.Start(source, first);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _loop.Stop();
-        _thread?.Join();
-    }
+    public void Dispose() => _loop.Stop();
 }

@@ -13,6 +13,7 @@ internal sealed class PacedLoop(IClock clock, IBlockWriter? writer)
 
     private readonly float[] _block = new float[Mixer.BlockSamples * Mixer.Channels];
     private IBlockSource? _source;
+    private Thread? _thread;
     private MediaTime _first;
     private Instant _start;
     private long _blocks;
@@ -35,6 +36,14 @@ internal sealed class PacedLoop(IClock clock, IBlockWriter? writer)
         Volatile.Write(ref _started, 1);
     }
 
+    /// <summary>Begins, and renders on a thread of its own until <see cref="Stop"/>.</summary>
+    public void Start(IBlockSource source, MediaTime first)
+    {
+        Begin(source, first);
+        _thread = new Thread(Run) { Name = "Audio", IsBackground = true, Priority = ThreadPriority.AboveNormal };
+        _thread.Start();
+    }
+
     /// <summary>Renders until <see cref="Stop"/>.</summary>
     public void Run()
     {
@@ -45,8 +54,12 @@ internal sealed class PacedLoop(IClock clock, IBlockWriter? writer)
         }
     }
 
-    /// <summary>Makes <see cref="Run"/> return within a block.</summary>
-    public void Stop() => _stopping = true;
+    /// <summary>Makes <see cref="Run"/> return within a block, and waits for a thread that <see cref="Start"/> began.</summary>
+    public void Stop()
+    {
+        _stopping = true;
+        _thread?.Join();
+    }
 
     /// <summary>Renders every block whose time has come.</summary>
     public void RenderDue(Instant now)

@@ -10,7 +10,6 @@ public sealed class WavFileDevice : IAudioDevice, IBlockWriter
     private readonly PacedLoop _loop;
     private readonly WavWriter _writer;
     private readonly string _path;
-    private Thread? _thread;
     private volatile string? _fault;
 
     /// <summary>Makes the file.</summary>
@@ -45,18 +44,12 @@ public sealed class WavFileDevice : IAudioDevice, IBlockWriter
     internal PacedLoop Loop => _loop;
 
     /// <inheritdoc/>
-    public void Start(IBlockSource source, MediaTime first)
-    {
-        _loop.Begin(source, first);
-        _thread = new Thread(_loop.Run) { Name = "Audio", IsBackground = true, Priority = ThreadPriority.AboveNormal };
-        _thread.Start();
-    }
+    public void Start(IBlockSource source, MediaTime first) => _loop.Start(source, first);
 
     /// <summary>Stops and finishes the file.</summary>
     public void Dispose()
     {
         _loop.Stop();
-        _thread?.Join();
         Attempt(static writer => writer.Dispose());
     }
 

@@ -21,11 +21,10 @@ internal sealed unsafe class DecodedSound : ISoundReader
     private readonly IAudioSink _sink;
     private readonly StreamStatistics _statistics;
     private readonly AudioDecoder _decoder;
+    private readonly CodecBuffers _buffers;
     private float[] _pending = new float[8192];
     private int _pendingStart;
     private int _pendingEnd;
-    private AVPacket* _packet;
-    private AVFrame* _sound;
     private MediaTime? _anchor;
     private long _samplesSinceAnchor;
     private bool _isRoundStart = true;
@@ -46,8 +45,7 @@ internal sealed unsafe class DecodedSound : ISoundReader
         var stream = demuxer.Stream;
         Codec = ffmpeg.avcodec_get_name(stream->codecpar->codec_id);
         _decoder = new AudioDecoder(stream->codecpar, stream->time_base, display);
-        _packet = FFmpegError.Check(ffmpeg.av_packet_alloc(), display);
-        _sound = FFmpegError.Check(ffmpeg.av_frame_alloc(), display);
+        _buffers = new CodecBuffers(display);
     }
 
     /// <inheritdoc/>
@@ -60,7 +58,7 @@ internal sealed unsafe class DecodedSound : ISoundReader
     {
         for (var i = 0; i < PacketsPerRead && _pendingStart == _pendingEnd; i++)
         {
-            switch (_decoder.Receive(_sound))
+            switch (_decoder.Receive(_buffers.Frame))
             {
                 case DecodeResult.Done:
                     Keep();
@@ -84,12 +82,7 @@ internal sealed unsafe class DecodedSound : ISoundReader
     /// <inheritdoc/>
     public void Dispose()
     {
-        var packet = _packet;
-        var sound = _sound;
-        ffmpeg.av_packet_free(&packet);
-        ffmpeg.av_frame_free(&sound);
-        _packet = null;
-        _sound = null;
+        _buffers.Dispose();
         _decoder.Dispose();
         _demuxer.Dispose();
     }
@@ -97,11 +90,11 @@ internal sealed unsafe class DecodedSound : ISoundReader
     private void Feed()
     {
         if (_isDraining) return;
-        switch (_demuxer.Read(_packet))
+        switch (_demuxer.Read(_buffers.Packet))
         {
             case DemuxResult.Packet:
-                if (_decoder.Send(_packet) == DecodeResult.Damaged) CountFailure();
-                ffmpeg.av_packet_unref(_packet);
+                if (_decoder.Send(_buffers.Packet) == DecodeResult.Damaged) CountFailure();
+                ffmpeg.av_packet_unref(_buffers.Packet);
                 break;
             case DemuxResult.End:
                 _isDraining = true;
@@ -114,9 +107,9 @@ internal sealed unsafe class DecodedSound : ISoundReader
     {
         _failures = 0;
         _hasSound = true;
-        Align(_demuxer.Position(_sound->best_effort_timestamp));
-        var samples = _decoder.Resample(_sound);
-        ffmpeg.av_frame_unref(_sound);
+        Align(_demuxer.Position(_buffers.Frame->best_effort_timestamp));
+        var samples = _decoder.Resample(_buffers.Frame);
+        ffmpeg.av_frame_unref(_buffers.Frame);
         if (_pending.Length < samples.Length) _pending = new float[samples.Length];
         samples.CopyTo(_pending);
         var skipped = (int)Math.Min(_skip, samples.Length / _decoder.Channels);

@@ -21,9 +21,8 @@ internal sealed unsafe class FilePictures : IPictureReader
     private readonly TimeStampRepair _stamps = new();
     private readonly FrameShaper _shaper;
     private readonly VideoDecoder _decoder;
+    private readonly CodecBuffers _buffers;
     private readonly MediaTime _step;
-    private AVPacket* _packet;
-    private AVFrame* _picture;
     private MediaTime _last;
     private bool _isDraining;
     private int _failures;
@@ -47,8 +46,7 @@ internal sealed unsafe class FilePictures : IPictureReader
         _decoder = new VideoDecoder(stream->codecpar, stream->time_base, display);
         _shaper = new FrameShaper(display) { Orientation = Orientation.Of(stream), PixelAspect = stream->sample_aspect_ratio };
         _step = StepOf(stream);
-        _packet = FFmpegError.Check(ffmpeg.av_packet_alloc(), display);
-        _picture = FFmpegError.Check(ffmpeg.av_frame_alloc(), display);
+        _buffers = new CodecBuffers(display);
     }
 
     /// <inheritdoc/>
@@ -65,7 +63,7 @@ internal sealed unsafe class FilePictures : IPictureReader
     {
         for (var i = 0; i < PacketsPerRead; i++)
         {
-            switch (_decoder.Receive(_picture))
+            switch (_decoder.Receive(_buffers.Frame))
             {
                 case DecodeResult.Done:
                     Deliver(frame, due);
@@ -88,12 +86,7 @@ internal sealed unsafe class FilePictures : IPictureReader
     /// <inheritdoc/>
     public void Dispose()
     {
-        var packet = _packet;
-        var picture = _picture;
-        ffmpeg.av_packet_free(&packet);
-        ffmpeg.av_frame_free(&picture);
-        _packet = null;
-        _picture = null;
+        _buffers.Dispose();
         _shaper.Dispose();
         _decoder.Dispose();
         _demuxer.Dispose();
@@ -116,8 +109,8 @@ internal sealed unsafe class FilePictures : IPictureReader
         _failures = 0;
         _roundPictures++;
         _pending = Math.Max(0, _pending - 1);
-        var pts = _stamps.Next(_demuxer.Position(_picture->best_effort_timestamp), _step, _demuxer.RoundEnd);
-        _shaper.Shape(_picture, frame);
+        var pts = _stamps.Next(_demuxer.Position(_buffers.Frame->best_effort_timestamp), _step, _demuxer.RoundEnd);
+        _shaper.Shape(_buffers.Frame, frame);
         frame.Pts = _last = pts;
         _late?.Observe(due, pts);
     }
@@ -125,14 +118,14 @@ internal sealed unsafe class FilePictures : IPictureReader
     private void Feed(MediaTime due)
     {
         if (_isDraining) return;
-        switch (_demuxer.Read(_packet))
+        switch (_demuxer.Read(_buffers.Packet))
         {
             case DemuxResult.Packet:
                 FollowPolicy();
-                if (_late is { } late && !late.Admits((_packet->flags & ffmpeg.AV_PKT_FLAG_KEY) != 0, _demuxer.Position(_packet->pts), due))
+                if (_late is { } late && !late.Admits((_buffers.Packet->flags & ffmpeg.AV_PKT_FLAG_KEY) != 0, _demuxer.Position(_buffers.Packet->pts), due))
                     _statistics.CountDropped(1);
                 else Send();
-                ffmpeg.av_packet_unref(_packet);
+                ffmpeg.av_packet_unref(_buffers.Packet);
                 break;
             case DemuxResult.End:
                 _isDraining = true;
@@ -145,15 +138,15 @@ internal sealed unsafe class FilePictures : IPictureReader
     {
         _pending++;
         NoteLength();
-        if (_decoder.Send(_packet) == DecodeResult.Damaged) CountFailure();
+        if (_decoder.Send(_buffers.Packet) == DecodeResult.Damaged) CountFailure();
     }
 
     // Packets come in decoding order; the picture shown last is the one with the latest stamp.
     private void NoteLength()
     {
-        if (_packet->pts < _newestStamp) return;
-        _newestStamp = _packet->pts;
-        _newestLength = _packet->duration > 0 ? MediaDemuxer.ToTime(_packet->duration, _demuxer.Stream->time_base) : MediaTime.Zero;
+        if (_buffers.Packet->pts < _newestStamp) return;
+        _newestStamp = _buffers.Packet->pts;
+        _newestLength = _buffers.Packet->duration > 0 ? MediaDemuxer.ToTime(_buffers.Packet->duration, _demuxer.Stream->time_base) : MediaTime.Zero;
         if (_newestLength > TimeStampRepair.LargestStep) _newestLength = MediaTime.Zero;
     }
 

@@ -16,23 +16,16 @@ public static unsafe class PngFile
     {
         FFmpegLibrary.Initialise();
         using var converter = new FrameConverter();
-        var picture = FFmpegError.Check(ffmpeg.av_frame_alloc(), path);
-        var packet = FFmpegError.Check(ffmpeg.av_packet_alloc(), path);
-        try
-        {
-            picture->width = frame.Width;
-            picture->height = frame.Height;
-            picture->format = (int)AVPixelFormat.AV_PIX_FMT_RGB24;
-            FFmpegError.Check(ffmpeg.av_frame_get_buffer(picture, 0), path);
-            converter.Convert(frame, EngineFormat.Of(frame), picture, ColorDescription.Canvas);
-            Encode(picture, packet, path);
-            Save(path, new ReadOnlySpan<byte>(packet->data, packet->size));
-        }
-        finally
-        {
-            ffmpeg.av_frame_free(&picture);
-            ffmpeg.av_packet_free(&packet);
-        }
+        using var buffers = new CodecBuffers(path);
+        var picture = buffers.Frame;
+        var packet = buffers.Packet;
+        picture->width = frame.Width;
+        picture->height = frame.Height;
+        picture->format = (int)AVPixelFormat.AV_PIX_FMT_RGB24;
+        FFmpegError.Check(ffmpeg.av_frame_get_buffer(picture, 0), path);
+        converter.Convert(frame, EngineFormat.Of(frame), picture, ColorDescription.Canvas);
+        Encode(picture, packet, path);
+        Save(path, new ReadOnlySpan<byte>(packet->data, packet->size));
     }
 
     /// <summary>Reads a picture as opaque Bgra32. The caller disposes it.</summary>
@@ -42,24 +35,17 @@ public static unsafe class PngFile
         var bytes = Load(path);
         using var decoder = new VideoDecoder(AVCodecID.AV_CODEC_ID_PNG, path);
         using var converter = new FrameConverter();
-        var picture = FFmpegError.Check(ffmpeg.av_frame_alloc(), path);
-        var packet = FFmpegError.Check(ffmpeg.av_packet_alloc(), path);
-        try
-        {
-            FFmpegError.Check(ffmpeg.av_new_packet(packet, bytes.Length), path);
-            bytes.CopyTo(new Span<byte>(packet->data, packet->size));
-            if (decoder.Send(packet) != DecodeResult.Done || decoder.Receive(picture) != DecodeResult.Done)
-                throw new MediaException($"{path}: is not a PNG file");
-            PictureLimits.Check(picture->width, picture->height, path);
-            var frame = new OwnedVideoFrame(PixelLayout.Bgra32, picture->width, picture->height) { Color = ColorDescription.Canvas };
-            converter.Convert(picture, FrameColor.Read(picture, FrameShape.Of((AVPixelFormat)picture->format)), AVPixelFormat.AV_PIX_FMT_BGRA, frame);
-            return frame;
-        }
-        finally
-        {
-            ffmpeg.av_frame_free(&picture);
-            ffmpeg.av_packet_free(&packet);
-        }
+        using var buffers = new CodecBuffers(path);
+        var picture = buffers.Frame;
+        var packet = buffers.Packet;
+        FFmpegError.Check(ffmpeg.av_new_packet(packet, bytes.Length), path);
+        bytes.CopyTo(new Span<byte>(packet->data, packet->size));
+        if (decoder.Send(packet) != DecodeResult.Done || decoder.Receive(picture) != DecodeResult.Done)
+            throw new MediaException($"{path}: is not a PNG file");
+        PictureLimits.Check(picture->width, picture->height, path);
+        var frame = new OwnedVideoFrame(PixelLayout.Bgra32, picture->width, picture->height) { Color = ColorDescription.Canvas };
+        converter.Convert(picture, FrameColor.Read(picture, FrameShape.Of((AVPixelFormat)picture->format)), AVPixelFormat.AV_PIX_FMT_BGRA, frame);
+        return frame;
     }
 
     private static void Encode(AVFrame* picture, AVPacket* packet, string path)

@@ -16,8 +16,7 @@ internal sealed unsafe class CodecRoundTrip : IDisposable
     private readonly VideoEncoder _encoder;
     private readonly VideoDecoder _decoder;
     private readonly FrameShaper _shaper = new("test:");
-    private AVPacket* _packet;
-    private AVFrame* _picture;
+    private readonly CodecBuffers _buffers;
 
     /// <summary>Opens both ends.</summary>
     /// <exception cref="MediaException">FFmpeg lacks one of them.</exception>
@@ -35,8 +34,7 @@ internal sealed unsafe class CodecRoundTrip : IDisposable
             throw;
         }
 
-        _packet = FFmpegError.Check(ffmpeg.av_packet_alloc(), "test:");
-        _picture = FFmpegError.Check(ffmpeg.av_frame_alloc(), "test:");
+        _buffers = new CodecBuffers("test:");
     }
 
     /// <summary>FFmpeg's short name of the codec.</summary>
@@ -47,16 +45,16 @@ internal sealed unsafe class CodecRoundTrip : IDisposable
     public bool Pass(VideoFrame drawn, long number, DecodedFrame frame)
     {
         _encoder.Send(drawn, number);
-        while (_encoder.Receive(_packet))
+        while (_encoder.Receive(_buffers.Packet))
         {
-            var result = _decoder.Send(_packet);
-            ffmpeg.av_packet_unref(_packet);
+            var result = _decoder.Send(_buffers.Packet);
+            ffmpeg.av_packet_unref(_buffers.Packet);
             if (result == DecodeResult.Damaged) throw new MediaException($"test: {Codec} did not survive its own encoder");
         }
 
-        if (_decoder.Receive(_picture) != DecodeResult.Done) return false;
-        var pts = MediaTime.FromUnits(_picture->best_effort_timestamp, _frameRate);
-        _shaper.Shape(_picture, frame);
+        if (_decoder.Receive(_buffers.Frame) != DecodeResult.Done) return false;
+        var pts = MediaTime.FromUnits(_buffers.Frame->best_effort_timestamp, _frameRate);
+        _shaper.Shape(_buffers.Frame, frame);
         // VP8 carries no colour tags; both ends are ours, so the truth is known.
         frame.Color = drawn.Color;
         frame.Pts = pts;
@@ -66,12 +64,7 @@ internal sealed unsafe class CodecRoundTrip : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        var packet = _packet;
-        var picture = _picture;
-        ffmpeg.av_packet_free(&packet);
-        ffmpeg.av_frame_free(&picture);
-        _packet = null;
-        _picture = null;
+        _buffers.Dispose();
         _shaper.Dispose();
         _encoder.Dispose();
         _decoder.Dispose();
