@@ -1,6 +1,7 @@
 using ConfEngine.Core.Media;
 using ConfEngine.Graphics.Compositor.Software;
 using ConfEngine.Graphics.Scenes;
+using ConfEngine.TestKit.Media;
 
 namespace ConfEngine.Compositor.Tests.Software;
 
@@ -74,7 +75,7 @@ public sealed class BlendingTests
     [InlineData(PixelLayout.I420)]
     public void A_rounded_video_shows_what_is_below_at_its_corners(PixelLayout layout)
     {
-        using var frame = Pictures.Flat(PixelLayout.I420, 16, 16, ColorDescription.Canvas, 235, 128, 128);
+        using var frame = FlatPicture.Of(PixelLayout.I420, 16, 16, ColorDescription.Canvas, 235, 128, 128);
         using var compositor = new SoftwareCompositor(layout);
         compositor.Compose(Pictures.Scene(60, 60, Layer.Video(frame, Pictures.Whole(frame), new Rect(11, 9, 40, 40), 12)));
         var canvas = compositor.Read(PixelLayout.Bgra32);
@@ -124,7 +125,7 @@ public sealed class BlendingTests
     [InlineData(PixelLayout.I420, 3)]
     public void Odd_places_and_places_beyond_the_edges_work(PixelLayout layout, int tolerance)
     {
-        using var frame = Pictures.Flat(PixelLayout.I420, 31, 19, ColorDescription.Canvas, 126, 128, 128);
+        using var frame = FlatPicture.Of(PixelLayout.I420, 31, 19, ColorDescription.Canvas, 126, 128, 128);
         Rect[] places =
         [
             new(-7, -9, 20, 20), new(33, 21, 31, 33), new(-5, 3, 90, 1), new(13, -3, 1, 70), new(-50, -50, 20, 20), new(60, 50, 9, 9),

@@ -1,6 +1,7 @@
 using ConfEngine.Core.Media;
 using ConfEngine.Graphics.Compositor.Software;
 using ConfEngine.Graphics.Scenes;
+using ConfEngine.TestKit.Media;
 
 namespace ConfEngine.Compositor.Tests.Software;
 
@@ -35,7 +36,7 @@ public sealed class ColorTests
             foreach (var patch in Patches)
             {
                 var (y, u, v) = YuvMatrix.For(color).FromRgb(patch.R, patch.G, patch.B);
-                using var frame = Pictures.Flat(layout, 33, 17, color, Code(y), Code(u), Code(v));
+                using var frame = FlatPicture.Of(layout, 33, 17, color, Code(y), Code(u), Code(v));
                 var (red, green, blue) = YuvMatrix.For(color).ToRgb(Code(y), Code(u), Code(v));
                 using var compositor = new SoftwareCompositor(canvas);
                 compositor.Compose(Pictures.Scene(80, 50, Layer.Video(frame, Pictures.Whole(frame), new Rect(0, 0, 80, 50))));

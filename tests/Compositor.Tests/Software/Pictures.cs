@@ -24,15 +24,6 @@ internal static class Pictures
         return frame;
     }
 
-    public static OwnedVideoFrame Flat(PixelLayout layout, int width, int height, ColorDescription color, byte y, byte u, byte v)
-    {
-        var frame = new OwnedVideoFrame(layout, width, height) { Color = color };
-        byte[] values = [y, u, v];
-        for (var p = 0; p < layout.PlaneCount(); p++)
-            for (var row = 0; row < frame[p].Height; row++) frame[p].Row(row).Fill(values[p]);
-        return frame;
-    }
-
     public static SourceRect Whole(VideoFrame frame) => new(0, 0, frame.Width, frame.Height);
 
     public static Scene Scene(int width, int height, params Layer[] layers)

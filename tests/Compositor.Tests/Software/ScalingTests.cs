@@ -1,6 +1,7 @@
 using ConfEngine.Core.Media;
 using ConfEngine.Graphics.Compositor.Software;
 using ConfEngine.Graphics.Scenes;
+using ConfEngine.TestKit.Media;
 
 namespace ConfEngine.Compositor.Tests.Software;
 
@@ -33,7 +34,7 @@ public sealed class ScalingTests
     [Fact]
     public void Half_of_a_checkerboard_is_mid_grey()
     {
-        using var frame = Pictures.Flat(PixelLayout.I420, 64, 64, Pictures.Color(ColorMatrix.Bt709, ColorRange.Full), 0, 128, 128);
+        using var frame = FlatPicture.Of(PixelLayout.I420, 64, 64, Pictures.Color(ColorMatrix.Bt709, ColorRange.Full), 0, 128, 128);
         for (var y = 0; y < 64; y++)
             for (var x = 0; x < 64; x++) frame[0].Row(y)[x] = (byte)((x + y) % 2 * 255);
         using var compositor = new SoftwareCompositor(PixelLayout.Bgra32);
@@ -50,7 +51,7 @@ public sealed class ScalingTests
     public void A_ramp_stays_where_it_was(int from, int to)
     {
         // Pixel centres: output i shows source coordinate (i + 0.5) * from / to - 0.5.
-        using var frame = Pictures.Flat(PixelLayout.Gray8, from, 4, Pictures.Color(ColorMatrix.Bt709, ColorRange.Full), 0, 0, 0);
+        using var frame = FlatPicture.Of(PixelLayout.Gray8, from, 4, Pictures.Color(ColorMatrix.Bt709, ColorRange.Full), 0, 0, 0);
         var slope = 200.0 / from;
         for (var y = 0; y < 4; y++)
             for (var x = 0; x < from; x++) frame[0].Row(y)[x] = (byte)Math.Round(20 + slope * x);
@@ -65,7 +66,7 @@ public sealed class ScalingTests
     [Fact]
     public void A_crop_takes_nothing_from_outside_it()
     {
-        using var frame = Pictures.Flat(PixelLayout.I420, 60, 40, Pictures.Color(ColorMatrix.Bt709, ColorRange.Full), 255, 128, 128);
+        using var frame = FlatPicture.Of(PixelLayout.I420, 60, 40, Pictures.Color(ColorMatrix.Bt709, ColorRange.Full), 255, 128, 128);
         for (var y = 10; y < 30; y++) frame[0].Row(y)[20..40].Fill(50);
         using var compositor = new SoftwareCompositor(PixelLayout.Bgra32);
         compositor.Compose(Pictures.Scene(90, 70, Layer.Video(frame, new SourceRect(20, 10, 20, 20), new Rect(0, 0, 90, 70))));
@@ -77,7 +78,7 @@ public sealed class ScalingTests
     [Fact]
     public void A_fraction_of_a_pixel_shifts_the_picture()
     {
-        using var frame = Pictures.Flat(PixelLayout.Gray8, 8, 2, Pictures.Color(ColorMatrix.Bt709, ColorRange.Full), 0, 0, 0);
+        using var frame = FlatPicture.Of(PixelLayout.Gray8, 8, 2, Pictures.Color(ColorMatrix.Bt709, ColorRange.Full), 0, 0, 0);
         for (var y = 0; y < 2; y++) frame[0].Row(y)[4..].Fill(200);
         using var compositor = new SoftwareCompositor(PixelLayout.Bgra32);
         compositor.Compose(Pictures.Scene(6, 2, Layer.Video(frame, new SourceRect(0.25, 0, 6, 2), new Rect(0, 0, 6, 2))));
@@ -91,7 +92,7 @@ public sealed class ScalingTests
     public void Chroma_is_brought_to_where_the_canvas_has_it(ChromaSiting siting, int darkest, int brightest)
     {
         // A step in U between samples 3 and 4. Left-sited it is already in place; centred samples lie a quarter sample further right.
-        using var frame = Pictures.Flat(PixelLayout.I420, 16, 8, ColorDescription.Canvas with { Siting = siting }, 100, 128, 128);
+        using var frame = FlatPicture.Of(PixelLayout.I420, 16, 8, ColorDescription.Canvas with { Siting = siting }, 100, 128, 128);
         for (var y = 0; y < 4; y++) frame[1].Row(y)[4..].Fill(188);
         using var compositor = new SoftwareCompositor(PixelLayout.I420);
         compositor.Compose(Pictures.Scene(16, 8, Layer.Video(frame, Pictures.Whole(frame), new Rect(0, 0, 16, 8))));

@@ -1,6 +1,7 @@
 using ConfEngine.Core.Media;
 using ConfEngine.Golden.Pictures;
 using ConfEngine.Graphics.Scenes;
+using ConfEngine.TestKit.Media;
 
 namespace ConfEngine.Golden.Gpu;
 
@@ -27,7 +28,7 @@ public sealed class ColorPatchTests(GpuFixture gpu) : IClassFixture<GpuFixture>
             var yuv = YuvMatrix.For(color).FromRgb(r, g, b);
             byte[] codes = [Code(yuv.Y), Code(yuv.U), Code(yuv.V)];
             var expected = YuvMatrix.For(color).ToRgb(codes[0], codes[1], codes[2]);
-            using var frame = SourcePictures.Flat(layout, 50, 30, color, codes[0], codes[1], codes[2]);
+            using var frame = FlatPicture.Of(layout, 50, 30, color, codes[0], codes[1], codes[2]);
             var scene = new Scene();
             scene.Begin(64, 48);
             scene.Add(Layer.Video(frame, new SourceRect(0, 0, 50, 30), new Rect(0, 0, 64, 48)));

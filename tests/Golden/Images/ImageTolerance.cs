@@ -1,5 +1,5 @@
 using System.Globalization;
-using ConfEngine.TestKit.Files;
+using ConfEngine.Golden.Pictures;
 
 namespace ConfEngine.Golden.Images;
 
@@ -9,25 +9,14 @@ namespace ConfEngine.Golden.Images;
 /// <param name="Share">The largest part of the pixels, 0 to 1, that may be far off.</param>
 internal readonly record struct ImageTolerance(double Mean, int Threshold, double Share)
 {
-    /// <summary>The names of all lines.</summary>
-    public static IEnumerable<string> Names => Lines().Select(words => words[0]);
+    private static readonly ToleranceFile s_file = new("tolerances.txt", "mean", "threshold", "share");
 
-    public static ImageTolerance Of(string image)
-    {
-        var words = Lines().FirstOrDefault(words => words[0] == image)
-            ?? throw new InvalidOperationException($"tests/Golden/tolerances.txt has no line for '{image}': add one.");
-        return new(Number(words[1]), int.Parse(words[2], CultureInfo.InvariantCulture), Number(words[3]) / 100);
-    }
+    /// <summary>The names of all lines.</summary>
+    public static IEnumerable<string> Names => s_file.Names;
+
+    public static ImageTolerance Of(string image) => new(s_file[image][0], (int)s_file[image][1], s_file[image][2] / 100);
 
     public bool Allows(ImageDifference difference) => difference.Mean <= Mean && difference.Share <= Share;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"mean {Mean:0.000}, far {100 * Share:0.000} % (over {Threshold})");
-
-    private static double Number(string word) => double.Parse(word, CultureInfo.InvariantCulture);
-
-    private static IEnumerable<string[]> Lines() =>
-        from line in File.ReadLines(Checkout.At("tests", "Golden", "tolerances.txt"))
-        let words = line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        where words.Length > 0
-        select words.Length == 4 ? words : throw new InvalidDataException($"tests/Golden/tolerances.txt: '{line}' is not 'image mean threshold share'.");
 }

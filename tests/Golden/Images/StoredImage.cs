@@ -52,19 +52,7 @@ internal sealed class StoredImage(string name, int firstRow = 0)
 
     private void Fail(string what, VideoFrame drawn, VideoFrame? stored, string drawnBy)
     {
-        var folder = Checkout.At(".artifacts", "golden");
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{name}.{drawnBy}");
-        PngFile.Write(path + ".new.png", drawn);
-        if (stored is not null)
-        {
-            using var difference = PictureDifference.Draw(stored, drawn);
-            for (var y = 0; y < difference.Height; y++)
-                for (var x = 3; x < difference.Width * 4; x += 4) difference[0].Row(y, 4)[x] = 255;
-            PngFile.Write(path + ".diff.png", difference);
-        }
-
-        Assert.Fail($"{what}. Look at .artifacts/golden/{name}.{drawnBy}.new.png (and .diff.png: the differences eight times as strong) beside "
-            + $"tests/Golden/Images/{name}.png. When the new picture is the right one: {PromoteVariable}=1 dotnet run --project tests/Golden");
+        Assert.Fail($"{what}. Look at {FailedPicture.Leave(name, drawnBy, drawn, stored)} beside tests/Golden/Images/{name}.png. "
+            + $"When the new picture is the right one: {PromoteVariable}=1 dotnet run --project tests/Golden");
     }
 }

@@ -3,6 +3,7 @@ using ConfEngine.Golden.Gpu;
 using ConfEngine.Golden.Pictures;
 using ConfEngine.Graphics.Compositor.Software;
 using ConfEngine.Graphics.Scenes;
+using ConfEngine.TestKit.Media;
 
 namespace ConfEngine.Golden.Parity;
 
@@ -69,7 +70,7 @@ public sealed class ParityTests(GpuFixture gpu) : IClassFixture<GpuFixture>
             for (var i = 0; i < 64; i++)
             {
                 var yuv = YuvMatrix.For(color).FromRgb(i % 4 * 85, i / 4 % 4 * 85, i / 16 * 85);
-                using var frame = SourcePictures.Flat(PixelLayout.I420, 40, 20, color, (byte)Math.Round(yuv.Y), Code(yuv.U), Code(yuv.V));
+                using var frame = FlatPicture.Of(PixelLayout.I420, 40, 20, color, (byte)Math.Round(yuv.Y), Code(yuv.U), Code(yuv.V));
                 var scene = new Scene();
                 scene.Begin(64, 32);
                 scene.Add(Layer.Video(frame, new SourceRect(0, 0, 40, 20), new Rect(0, 0, 64, 32)));
@@ -93,6 +94,8 @@ public sealed class ParityTests(GpuFixture gpu) : IClassFixture<GpuFixture>
         var tolerance = Tolerances.Of(name);
         var difference = PictureDifference.Between(expected, actual);
         if (difference.Psnr >= tolerance.Psnr && difference.Largest <= tolerance.Largest) return;
-        Assert.Fail($"{name}: {difference} against {tolerance}; see {FailedPictures.Leave(name, expected, actual)}");
+        FailedPicture.Leave($"parity-{name}", "software", expected);
+        var where = FailedPicture.Leave($"parity-{name}", "gpu", actual, expected);
+        Assert.Fail($"{name}: {difference} against {tolerance}. Look at {where} beside .artifacts/golden/parity-{name}.software.new.png");
     }
 }

@@ -1,18 +1,11 @@
-using System.Globalization;
+using ConfEngine.Golden.Pictures;
 
 namespace ConfEngine.Golden.Parity;
 
-/// <summary>How far pictures may be apart: tolerances.txt, a line each with name, least PSNR in dB and largest difference of a code value.</summary>
+/// <summary>How far pictures may be apart: least PSNR in dB and largest difference of a code value.</summary>
 internal static class Tolerances
 {
-    public static (double Psnr, int Largest) Of(string name)
-    {
-        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Parity", "tolerances.txt")))
-        {
-            var words = line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length == 3 && words[0] == name) return (double.Parse(words[1], CultureInfo.InvariantCulture), int.Parse(words[2], CultureInfo.InvariantCulture));
-        }
+    private static readonly ToleranceFile s_file = new("Parity/tolerances.txt", "psnr", "largest");
 
-        throw new InvalidOperationException($"tolerances.txt has no line for '{name}'; add one.");
-    }
+    public static (double Psnr, int Largest) Of(string name) => (s_file[name][0], (int)s_file[name][1]);
 }

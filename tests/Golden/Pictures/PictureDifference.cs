@@ -34,7 +34,7 @@ internal sealed record PictureDifference(double Psnr, int Largest, (int X, int Y
         return new(mean == 0 ? double.PositiveInfinity : 10 * Math.Log10(255 * 255 / mean), largest, at);
     }
 
-    /// <summary>A picture of the differences, eight times as strong.</summary>
+    /// <summary>An opaque picture of the differences, eight times as strong.</summary>
     public static OwnedVideoFrame Draw(VideoFrame one, VideoFrame other)
     {
         var drawn = new OwnedVideoFrame(PixelLayout.Bgra32, one.Width, one.Height);
@@ -43,7 +43,7 @@ internal sealed record PictureDifference(double Psnr, int Largest, (int X, int Y
             var a = one[0].Row(y, 4);
             var b = other[0].Row(y, 4);
             var to = drawn[0].Row(y, 4);
-            for (var i = 0; i < a.Length; i++) to[i] = (byte)Math.Min(255, Math.Abs(a[i] - b[i]) * 8);
+            for (var i = 0; i < a.Length; i++) to[i] = i % 4 == 3 ? (byte)255 : (byte)Math.Min(255, Math.Abs(a[i] - b[i]) * 8);
         }
 
         return drawn;

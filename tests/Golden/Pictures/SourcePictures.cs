@@ -2,7 +2,7 @@ using ConfEngine.Core.Media;
 
 namespace ConfEngine.Golden.Pictures;
 
-/// <summary>Pictures to compose: soft shapes with some detail, and flat colours.</summary>
+/// <summary>Pictures to compose: soft shapes with some detail.</summary>
 internal static class SourcePictures
 {
     /// <summary>Slow waves in all planes with a grid of bright lines: edges to alias on, and nothing periodic enough to hide a shift. All colours
@@ -21,16 +21,6 @@ internal static class SourcePictures
             }
         }
 
-        return frame;
-    }
-
-    /// <summary>One colour all over, given as YUV codes.</summary>
-    public static OwnedVideoFrame Flat(PixelLayout layout, int width, int height, ColorDescription color, byte y, byte u, byte v)
-    {
-        var frame = new OwnedVideoFrame(layout, width, height) { Color = color };
-        byte[] codes = [y, u, v];
-        for (var plane = 0; plane < layout.PlaneCount(); plane++)
-            for (var row = 0; row < frame[plane].Height; row++) frame[plane].Row(row).Fill(codes[plane]);
         return frame;
     }
 

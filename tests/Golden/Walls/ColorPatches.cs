@@ -1,5 +1,6 @@
 using ConfEngine.Core.Media;
 using ConfEngine.Graphics.Scenes;
+using ConfEngine.TestKit.Media;
 
 namespace ConfEngine.Golden.Walls;
 
@@ -52,7 +53,7 @@ internal static class ColorPatches
     {
         var (matrix, range) = Descriptions[row];
         var (y, u, v) = Encode(Colors[column], matrix, range);
-        return Pictures.SourcePictures.Flat(PixelLayout.I420, 32, 32, new ColorDescription(matrix, range, ChromaSiting.Left), Code(y), Code(u), Code(v));
+        return FlatPicture.Of(PixelLayout.I420, 32, 32, new ColorDescription(matrix, range, ChromaSiting.Left), Code(y), Code(u), Code(v));
     }
 
     private static byte Code(double value) => (byte)Math.Clamp(Math.Round(value), 0, 255);

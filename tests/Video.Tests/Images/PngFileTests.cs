@@ -1,4 +1,5 @@
 using ConfEngine.Core.Media;
+using ConfEngine.TestKit.Media;
 using ConfEngine.Video.Images;
 using ConfEngine.Video.Tests.Kit;
 
@@ -32,11 +33,9 @@ public sealed class PngFileTests(MediaFolder media) : IClassFixture<MediaFolder>
     [InlineData(ColorMatrix.Bt2020, ColorRange.Limited)]
     public void YuvIsWrittenByItsOwnColours(ColorMatrix matrix, ColorRange range)
     {
-        using var frame = new OwnedVideoFrame(PixelLayout.I420, 32, 16) { Color = new ColorDescription(matrix, range, ChromaSiting.Left) };
-        var code = YuvMatrix.For(frame.Color).FromRgb(200, 100, 50);
-        double[] codes = [code.Y, code.U, code.V];
-        for (var plane = 0; plane < 3; plane++)
-            for (var y = 0; y < frame[plane].Height; y++) frame[plane].Row(y).Fill((byte)Math.Round(codes[plane]));
+        var color = new ColorDescription(matrix, range, ChromaSiting.Left);
+        var code = YuvMatrix.For(color).FromRgb(200, 100, 50);
+        using var frame = FlatPicture.Of(PixelLayout.I420, 32, 16, color, (byte)Math.Round(code.Y), (byte)Math.Round(code.U), (byte)Math.Round(code.V));
         PngFile.Write(media.Path("yuv.png"), frame);
         using var read = PngFile.Read(media.Path("yuv.png"));
         var pixel = read[0].Row(8, 4)[64..68];
