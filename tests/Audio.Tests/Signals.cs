@@ -20,20 +20,6 @@ internal static class Signals
         return noise;
     }
 
-    /// <summary>Level in dB of a sine's amplitude, found by correlation (Goertzel without the shortcuts).</summary>
-    public static double ToneLevel(ReadOnlySpan<float> samples, double hertz)
-    {
-        double re = 0, im = 0;
-        for (var i = 0; i < samples.Length; i++)
-        {
-            var angle = 2 * Math.PI * hertz * i / Mixer.SampleRate;
-            re += samples[i] * Math.Cos(angle);
-            im += samples[i] * Math.Sin(angle);
-        }
-
-        return 20 * Math.Log10(2 * Math.Sqrt(re * re + im * im) / samples.Length);
-    }
-
     public static double Rms(ReadOnlySpan<float> samples)
     {
         var sum = 0.0;

@@ -1,4 +1,5 @@
 using ConfEngine.Audio.Inputs;
+using ConfEngine.TestKit.Media;
 
 namespace ConfEngine.Audio.Tests.Inputs;
 
@@ -61,7 +62,7 @@ public class DriftTests
         var output = new float[48_000];
         FractionalResampler.Read(input, 0.3, Speed, output);
         var expected = hertz * Speed;
-        Assert.Equal(20 * Math.Log10(0.5), Signals.ToneLevel(output, expected), 0.1);
+        Assert.Equal(20 * Math.Log10(0.5), Tone.Level(output, expected), 0.1);
         var rms = Signals.Rms(output);
         // Take the tone away; what is left is distortion.
         double re = 0, im = 0;

@@ -1,4 +1,5 @@
 using ConfEngine.Core.Time;
+using ConfEngine.TestKit.Media;
 
 namespace ConfEngine.Audio.Tests.Inputs;
 
@@ -48,7 +49,7 @@ public class PacketLossTests
         }
 
         var lost = Signals.MixAll(mixer, 0.24).AsSpan(11 * 960 + 480, 480);
-        var first = Signals.ToneLevel(lost, 300);
+        var first = Tone.Level(lost, 300);
         Assert.Equal(fec, first > -22);
     }
 

@@ -1,4 +1,5 @@
 using ConfEngine.Core.Time;
+using ConfEngine.TestKit.Media;
 
 namespace ConfEngine.Audio.Tests.Mixing;
 
@@ -15,8 +16,8 @@ public class MixerTests
         var input = Add(mixer, "tone", 1000, DecibelMath.ToAmplitude(level), new AudioInputOptions { GainDecibels = gain });
         var left = Signals.MixAll(mixer, 0.4);
         var right = Signals.MixAll(mixer, 0.4, channel: 1, firstBlock: 40);
-        Assert.Equal(level + gain, Signals.ToneLevel(left, 1000), 0.01);
-        Assert.Equal(level + gain, Signals.ToneLevel(right, 1000), 0.01);
+        Assert.Equal(level + gain, Tone.Level(left, 1000), 0.01);
+        Assert.Equal(level + gain, Tone.Level(right, 1000), 0.01);
         Assert.Equal(level + gain - 3.01, input.Level, 0.2);
         Assert.Equal(level + gain, mixer.PeakLevel, 0.1);
     }
@@ -28,7 +29,7 @@ public class MixerTests
         double[] levels = [-20, -26, -32, -40];
         for (var i = 0; i < levels.Length; i++) Add(mixer, $"{i}", 500 * (i + 1), DecibelMath.ToAmplitude(levels[i]));
         var mix = Signals.MixAll(mixer, 0.5);
-        for (var i = 0; i < levels.Length; i++) Assert.Equal(levels[i], Signals.ToneLevel(mix, 500 * (i + 1)), 0.05);
+        for (var i = 0; i < levels.Length; i++) Assert.Equal(levels[i], Tone.Level(mix, 500 * (i + 1)), 0.05);
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public class MixerTests
             if (block == 50) input.GainDecibels = -20;
         });
         Assert.Equal(0, Signals.Peak(mix.AsSpan(21 * 480, 19 * 480)));
-        Assert.Equal(-26, Signals.ToneLevel(mix.AsSpan(51 * 480, 9 * 480), 1000 / 4.0), 0.3);
+        Assert.Equal(-26, Tone.Level(mix.AsSpan(51 * 480, 9 * 480), 1000 / 4.0), 0.3);
         for (var i = 1; i < mix.Length; i++) Assert.InRange(Math.Abs(mix[i] - mix[i - 1]), 0, 0.018);
     }
 

@@ -1,4 +1,5 @@
 using ConfEngine.Audio.Mixing;
+using ConfEngine.TestKit.Media;
 
 namespace ConfEngine.Audio.Tests.Mixing;
 
@@ -35,10 +36,10 @@ public class SoftLimiterTests
         }
 
         var settled = output.Skip(24_000).ToArray();
-        Assert.InRange(Signals.ToneLevel(settled, hertz), -2.5, -0.9);
+        Assert.InRange(Tone.Level(settled, hertz), -2.5, -0.9);
         for (var harmonic = 2; harmonic <= 5; harmonic++)
         {
-            var level = Signals.ToneLevel(settled, hertz * harmonic);
+            var level = Tone.Level(settled, hertz * harmonic);
             Assert.True(level < -45, $"harmonic {harmonic}: {level:F1} dB");
         }
     }

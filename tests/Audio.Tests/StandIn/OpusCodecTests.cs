@@ -1,6 +1,7 @@
 using Concentus;
 using Concentus.Enums;
 using Concentus.Structs;
+using ConfEngine.TestKit.Media;
 
 namespace ConfEngine.Audio.Tests.StandIn;
 
@@ -21,7 +22,7 @@ public class OpusCodecTests
             for (var s = 0; s < 960; s++) left.Add(pcm[s * channels]);
         }
 
-        Assert.Equal(20 * Math.Log10(0.25), Signals.ToneLevel(left.ToArray().AsSpan(4800, 38_400), 1000), 0.2);
+        Assert.Equal(20 * Math.Log10(0.25), Tone.Level(left.ToArray().AsSpan(4800, 38_400), 1000), 0.2);
         Assert.Equal(960, decoder.LastPacketDuration);
         Assert.Equal(channels, decoder.NumChannels);
     }

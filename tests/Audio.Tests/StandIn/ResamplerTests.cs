@@ -1,4 +1,5 @@
 using Concentus;
+using ConfEngine.TestKit.Media;
 
 namespace ConfEngine.Audio.Tests.StandIn;
 
@@ -16,7 +17,7 @@ public class ResamplerTests
         resampler.ProcessInterleaved(input.AsSpan(), ref taken, output.AsSpan(), ref made);
         Assert.Equal(input.Length, taken);
         Assert.InRange(made, 47_900, 48_000);
-        Assert.Equal(20 * Math.Log10(0.5), Signals.ToneLevel(output.AsSpan(4800, 38_400), 1000), 0.05);
+        Assert.Equal(20 * Math.Log10(0.5), Tone.Level(output.AsSpan(4800, 38_400), 1000), 0.05);
         resampler.GetRates(out var from, out var to);
         Assert.Equal((24_000, 48_000), (from, to));
     }

@@ -1,6 +1,7 @@
 using ConfEngine.Audio.Synthesis;
 using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
+using ConfEngine.TestKit.Media;
 
 namespace ConfEngine.Audio.Tests.Synthesis;
 
@@ -18,7 +19,7 @@ public class SyntheticVoiceTests
             var onset = from;
             while (Math.Abs(mix[onset]) < 0.06) onset++;
             Assert.InRange((onset - second * 48_000) / 48.0, second == 0 ? 0 : -1, 1);
-            Assert.Equal(DecibelMath.FromAmplitude(0.25), Signals.ToneLevel(mix.AsSpan(second * 48_000 + 240, 960), 1000), 1.5);
+            Assert.Equal(DecibelMath.FromAmplitude(0.25), Tone.Level(mix.AsSpan(second * 48_000 + 240, 960), 1000), 1.5);
             Assert.True(Signals.Peak(mix.AsSpan(second * 48_000 + 4800, 9600)) < 0.02);
         }
     }

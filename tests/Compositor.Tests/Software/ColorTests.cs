@@ -36,8 +36,8 @@ public sealed class ColorTests
             foreach (var patch in Patches)
             {
                 var (y, u, v) = YuvMatrix.For(color).FromRgb(patch.R, patch.G, patch.B);
-                using var frame = FlatPicture.Of(layout, 33, 17, color, Code(y), Code(u), Code(v));
-                var (red, green, blue) = YuvMatrix.For(color).ToRgb(Code(y), Code(u), Code(v));
+                using var frame = FlatPicture.Of(layout, 33, 17, color, SampleCode.Nearest(y), SampleCode.Nearest(u), SampleCode.Nearest(v));
+                var (red, green, blue) = YuvMatrix.For(color).ToRgb(SampleCode.Nearest(y), SampleCode.Nearest(u), SampleCode.Nearest(v));
                 using var compositor = new SoftwareCompositor(canvas);
                 compositor.Compose(Pictures.Scene(80, 50, Layer.Video(frame, Pictures.Whole(frame), new Rect(0, 0, 80, 50))));
                 var pixel = Pictures.Pixel(compositor.Read(PixelLayout.Bgra32), 41, 22);
@@ -83,6 +83,4 @@ public sealed class ColorTests
             }
         }
     }
-
-    private static byte Code(double value) => (byte)Math.Clamp(Math.Round(value), 0, 255);
 }

@@ -1,5 +1,4 @@
 using ConfEngine.Core.Media;
-using ConfEngine.Golden.Pictures;
 using ConfEngine.Graphics.Scenes;
 using ConfEngine.TestKit.Media;
 
@@ -26,7 +25,7 @@ public sealed class ColorPatchTests(GpuFixture gpu) : IClassFixture<GpuFixture>
         foreach (var (r, g, b) in new[] { (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255), (0, 0, 0), (128, 128, 128), (200, 120, 40), (30, 90, 210) })
         {
             var yuv = YuvMatrix.For(color).FromRgb(r, g, b);
-            byte[] codes = [Code(yuv.Y), Code(yuv.U), Code(yuv.V)];
+            byte[] codes = [SampleCode.Nearest(yuv.Y), SampleCode.Nearest(yuv.U), SampleCode.Nearest(yuv.V)];
             var expected = YuvMatrix.For(color).ToRgb(codes[0], codes[1], codes[2]);
             using var frame = FlatPicture.Of(layout, 50, 30, color, codes[0], codes[1], codes[2]);
             var scene = new Scene();
@@ -34,9 +33,9 @@ public sealed class ColorPatchTests(GpuFixture gpu) : IClassFixture<GpuFixture>
             scene.Add(Layer.Video(frame, new SourceRect(0, 0, 50, 30), new Rect(0, 0, 64, 48)));
             gpu.Compositor.Compose(scene);
             var pixel = gpu.Compositor.Read(PixelLayout.Bgra32)[0].Row(20, 4)[(20 * 4)..];
-            Assert.InRange(pixel[2], Code(expected.Red) - 1, Code(expected.Red) + 1);
-            Assert.InRange(pixel[1], Code(expected.Green) - 1, Code(expected.Green) + 1);
-            Assert.InRange(pixel[0], Code(expected.Blue) - 1, Code(expected.Blue) + 1);
+            Assert.InRange(pixel[2], SampleCode.Nearest(expected.Red) - 1, SampleCode.Nearest(expected.Red) + 1);
+            Assert.InRange(pixel[1], SampleCode.Nearest(expected.Green) - 1, SampleCode.Nearest(expected.Green) + 1);
+            Assert.InRange(pixel[0], SampleCode.Nearest(expected.Blue) - 1, SampleCode.Nearest(expected.Blue) + 1);
             Assert.InRange(pixel[2], r - 2, r + 2);
             Assert.InRange(pixel[1], g - 2, g + 2);
             Assert.InRange(pixel[0], b - 2, b + 2);
@@ -57,11 +56,9 @@ public sealed class ColorPatchTests(GpuFixture gpu) : IClassFixture<GpuFixture>
             var expected = YuvMatrix.For(ColorDescription.Canvas).FromRgb(r, g, b);
             Assert.Equal(ColorDescription.Canvas, frame.Color);
             Assert.Equal((32, 16, 16, 8), (frame[0].Width, frame[0].Height, frame[1].Width, frame[2].Height));
-            Assert.InRange(frame[0].Row(15)[31], Code(expected.Y) - 1, Code(expected.Y) + 1);
-            Assert.InRange(frame[1].Row(7)[15], Code(expected.U) - 1, Code(expected.U) + 1);
-            Assert.InRange(frame[2].Row(0)[0], Code(expected.V) - 1, Code(expected.V) + 1);
+            Assert.InRange(frame[0].Row(15)[31], SampleCode.Nearest(expected.Y) - 1, SampleCode.Nearest(expected.Y) + 1);
+            Assert.InRange(frame[1].Row(7)[15], SampleCode.Nearest(expected.U) - 1, SampleCode.Nearest(expected.U) + 1);
+            Assert.InRange(frame[2].Row(0)[0], SampleCode.Nearest(expected.V) - 1, SampleCode.Nearest(expected.V) + 1);
         }
     }
-
-    private static byte Code(double value) => (byte)Math.Clamp(Math.Round(value), 0, 255);
 }

@@ -70,7 +70,7 @@ public sealed class ParityTests(GpuFixture gpu) : IClassFixture<GpuFixture>
             for (var i = 0; i < 64; i++)
             {
                 var yuv = YuvMatrix.For(color).FromRgb(i % 4 * 85, i / 4 % 4 * 85, i / 16 * 85);
-                using var frame = FlatPicture.Of(PixelLayout.I420, 40, 20, color, (byte)Math.Round(yuv.Y), Code(yuv.U), Code(yuv.V));
+                using var frame = FlatPicture.Of(PixelLayout.I420, 40, 20, color, SampleCode.Nearest(yuv.Y), SampleCode.Nearest(yuv.U), SampleCode.Nearest(yuv.V));
                 var scene = new Scene();
                 scene.Begin(64, 32);
                 scene.Add(Layer.Video(frame, new SourceRect(0, 0, 40, 20), new Rect(0, 0, 64, 32)));
@@ -86,8 +86,6 @@ public sealed class ParityTests(GpuFixture gpu) : IClassFixture<GpuFixture>
                     }
             }
     }
-
-    private static byte Code(double value) => (byte)Math.Clamp(Math.Round(value), 0, 255);
 
     private static void Compare(string name, VideoFrame expected, VideoFrame actual)
     {

@@ -53,8 +53,6 @@ internal static class ColorPatches
     {
         var (matrix, range) = Descriptions[row];
         var (y, u, v) = Encode(Colors[column], matrix, range);
-        return FlatPicture.Of(PixelLayout.I420, 32, 32, new ColorDescription(matrix, range, ChromaSiting.Left), Code(y), Code(u), Code(v));
+        return FlatPicture.Of(PixelLayout.I420, 32, 32, new ColorDescription(matrix, range, ChromaSiting.Left), SampleCode.Nearest(y), SampleCode.Nearest(u), SampleCode.Nearest(v));
     }
-
-    private static byte Code(double value) => (byte)Math.Clamp(Math.Round(value), 0, 255);
 }

@@ -30,14 +30,7 @@ public sealed class DemoWallTests(GpuFixture gpu) : IClassFixture<GpuFixture>
         Assert.Equal("Дарья Орлова", Assert.Single(engine.Sources, source => source.Tile.Speaking).Spec.Name);
         Assert.Equal(2, engine.Scene.Layers.ToArray().Count(layer => layer.Kind == LayerKind.Bitmap && layer.Bounds.Bottom < OverlayBottom));
 
-        var image = new StoredImage(Name, OverlayBottom);
-        using var software = new SoftwareCompositor(PixelLayout.Bgra32);
-        software.Compose(engine.Scene);
-        image.Promote(software.Read(PixelLayout.Bgra32));
-        image.Check(software.Read(PixelLayout.Bgra32), "software");
-        using var turn = gpu.TakeContext();
-        gpu.Compositor.Compose(engine.Scene);
-        image.Check(gpu.Compositor.Read(PixelLayout.Bgra32), "gpu");
+        BothCompositors.Check(new StoredImage(Name, OverlayBottom), engine.Scene, gpu);
     }
 
     // The turns begin with the one in the middle: a ring that the overlay leaves free.

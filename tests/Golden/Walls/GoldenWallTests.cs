@@ -1,7 +1,5 @@
-using ConfEngine.Core.Media;
 using ConfEngine.Golden.Gpu;
 using ConfEngine.Golden.Images;
-using ConfEngine.Graphics.Compositor.Software;
 
 namespace ConfEngine.Golden.Walls;
 
@@ -16,13 +14,6 @@ public sealed class GoldenWallTests(GpuFixture gpu) : IClassFixture<GpuFixture>
     {
         using var stage = new Stage();
         GoldenScenes.All[name](stage);
-        var image = new StoredImage(name);
-        using var software = new SoftwareCompositor(PixelLayout.Bgra32);
-        software.Compose(stage.Scene);
-        image.Promote(software.Read(PixelLayout.Bgra32));
-        image.Check(software.Read(PixelLayout.Bgra32), "software");
-        using var turn = gpu.TakeContext();
-        gpu.Compositor.Compose(stage.Scene);
-        image.Check(gpu.Compositor.Read(PixelLayout.Bgra32), "gpu");
+        BothCompositors.Check(new StoredImage(name), stage.Scene, gpu);
     }
 }

@@ -35,7 +35,7 @@ public sealed class PngFileTests(MediaFolder media) : IClassFixture<MediaFolder>
     {
         var color = new ColorDescription(matrix, range, ChromaSiting.Left);
         var code = YuvMatrix.For(color).FromRgb(200, 100, 50);
-        using var frame = FlatPicture.Of(PixelLayout.I420, 32, 16, color, (byte)Math.Round(code.Y), (byte)Math.Round(code.U), (byte)Math.Round(code.V));
+        using var frame = FlatPicture.Of(PixelLayout.I420, 32, 16, color, SampleCode.Nearest(code.Y), SampleCode.Nearest(code.U), SampleCode.Nearest(code.V));
         PngFile.Write(media.Path("yuv.png"), frame);
         using var read = PngFile.Read(media.Path("yuv.png"));
         var pixel = read[0].Row(8, 4)[64..68];
