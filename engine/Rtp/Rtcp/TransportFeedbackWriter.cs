@@ -18,7 +18,8 @@ public static class TransportFeedbackWriter
     /// <param name="arrivals">A tick for each packet in order, or <see cref="ArrivalTicks.Missing"/>.</param>
     /// <returns>How many packets from the front were told of; 0 when none has arrived or there is no room. A gap of more than 8 s between two
     /// arrivals, or <see cref="MaxPackets"/>, ends a feedback; the rest goes into another.</returns>
-    public static int Write(ref RtcpWriter writer, Ssrc sender, Ssrc media, byte feedbackCount, SequenceNumber first, ReadOnlySpan<long> arrivals)
+    public static int Write(
+        ref RtcpWriter writer, Ssrc sender, Ssrc media, byte feedbackCount, SequenceNumber first, scoped ReadOnlySpan<long> arrivals)
     {
         // The worst case for n packets is a two-bit word for 7 of them and two bytes for each: everything that can be told fits.
         var most = Math.Min(MaxPackets, (writer.Room - 4 - 8 - TransportFeedback.FixedLength - 8) * 7 / 16);
