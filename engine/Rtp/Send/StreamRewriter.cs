@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using ConfEngine.Core.Time;
 using ConfEngine.Rtp.Packets;
 using ConfEngine.Rtp.Payloads;
@@ -9,136 +8,117 @@ namespace ConfEngine.Rtp.Send;
 /// has one SSRC, sequence numbers without gaps of our making, time stamps that only go forward, and picture ids that count on.</summary>
 /// <param name="ssrc">The stream as the receiver knows it.</param>
 /// <param name="clockRate">Units of its clock in a second.</param>
-/// <param name="rewritesVp8">The payload is VP8: its picture id and base-layer counter are rewritten too.</param>
-public sealed class StreamRewriter(Ssrc ssrc, int clockRate, bool rewritesVp8)
+/// <param name="isVp8">The payload is VP8: its picture id and base-layer counter are rewritten too.</param>
+public sealed class StreamRewriter(Ssrc ssrc, int clockRate, bool isVp8)
 {
-    private const int Vp8IdMask = 0x7fff;
+    private const int Memory = 1024;
+
+    // What was added to each of the source's last numbers, so that a late packet gets the place kept for it.
+    private readonly Offsets[] _memory = new Offsets[Memory];
     private bool _started;
     private bool _switches = true;
-    private SequenceNumber _sequenceOffset;
-    private SequenceNumber _newestIn;
-    private SequenceNumber _firstIn;
+    private Offsets _offsets;
     private RtpTimestamp _timestampOffset;
-    private SequenceNumber _lastSequence;
-    private RtpTimestamp _lastTimestamp;
-    private Instant _lastAt;
-    private int _pictureOffset;
-    private int _lastPicture;
-    private int _tl0Offset;
-    private int _lastTl0;
-    private bool _picturesStarted;
-    private long _forwardedSinceSwitch;
+    private SequenceNumber _firstIn;
+    private SequenceNumber _newestIn;
+    private SequenceNumber _newestOut;
+    private RtpTimestamp _newestTimestamp;
+    private Instant _newestAt;
+    private Vp8Counters _vp8;
 
     /// <summary>The stream as the receiver knows it.</summary>
     public Ssrc Ssrc => ssrc;
 
-    /// <summary>The next packet comes from another source, or from the same one after a pause. It must be one that a decoder can start with.</summary>
+    /// <summary>True when the next packet starts a source, and so must be one that a decoder can start with.</summary>
+    public bool IsSwitching => _switches;
+
+    /// <summary>The next packet comes from another source, or from the same one after a pause.</summary>
     public void Switch() => _switches = true;
 
-    /// <summary>A packet of the source is left out on purpose, so that no gap shows where it was. Only the one that follows the newest can be: an
-    /// earlier gap is the network's, and may still be filled.</summary>
-    /// <returns>False when it was too late for that; the receiver will see a gap.</returns>
-    public bool Skip(SequenceNumber number)
+    /// <summary>A packet of the source is left out on purpose, so that no gap shows where it was. Only the one that follows the newest can be: what
+    /// lies between is the network's gap, and may still be filled.</summary>
+    /// <returns>False when it cannot be hidden; the receiver sees a gap then.</returns>
+    public bool Skip(in RtpPacket packet)
     {
-        if (_switches || number != _newestIn.Next) return false;
-        _newestIn = number;
-        _sequenceOffset = new SequenceNumber((ushort)(_sequenceOffset.Value - 1));
-        // What comes late from before this point would get the number of another packet.
-        _firstIn = number.Next;
+        if (_switches || packet.SequenceNumber != _newestIn.Next) return false;
+        _newestIn = packet.SequenceNumber;
+        _offsets.Sequence--;
+        if (isVp8 && Vp8Descriptor.TryParse(packet.Payload, out var descriptor)) _offsets.Picture = _vp8.Skip(descriptor, _offsets.Picture);
+        Remember(packet.SequenceNumber);
         return true;
     }
 
-    /// <summary>Finds the header that a packet goes out with.</summary>
-    /// <param name="packet">A packet of the present source.</param>
+    /// <summary>Finds what a packet goes out with.</summary>
+    /// <param name="packet">A packet of the present source; duplicates have been sorted out before.</param>
     /// <param name="now">When it came.</param>
-    /// <param name="header">The header; the payload type is the packet's own, for the caller to map.</param>
-    /// <returns>False for one that belongs before the last switch: nobody is waiting for it any more.</returns>
-    public bool TryRewrite(in RtpPacket packet, Instant now, out RtpHeader header)
+    /// <param name="rewrite">What changes.</param>
+    /// <returns>False for one from before the last switch, one too late to be placed, and malformed VP8.</returns>
+    public bool TryRewrite(in RtpPacket packet, Instant now, out Rewrite rewrite)
     {
-        header = default;
-        if (_switches) StartSource(packet, now);
-        if (packet.SequenceNumber.DistanceFrom(_firstIn) < 0) return false;
-        var sequence = new SequenceNumber((ushort)(packet.SequenceNumber.Value + _sequenceOffset.Value));
+        rewrite = default;
+        var descriptor = default(Vp8Descriptor);
+        if (isVp8 && !packet.Payload.IsEmpty && !Vp8Descriptor.TryParse(packet.Payload, out descriptor)) return false;
+        if (_switches) StartSource(packet, descriptor, now);
+        var number = packet.SequenceNumber;
+        var behind = _newestIn.DistanceFrom(number);
+        if (number.DistanceFrom(_firstIn) < 0 || behind >= Memory) return false;
+        if (behind < 0) MoveTo(number);
+        var offsets = _memory[number.Value & (Memory - 1)];
+        var sequence = new SequenceNumber((ushort)(number.Value + offsets.Sequence));
         var timestamp = Map(packet.Timestamp);
-        if (packet.SequenceNumber.IsNewerThan(_newestIn)) _newestIn = packet.SequenceNumber;
-        if (_forwardedSinceSwitch++ == 0 || sequence.IsNewerThan(_lastSequence)) _lastSequence = sequence;
-        if (timestamp.DistanceFrom(_lastTimestamp) > 0)
+        if (behind < 0) _newestOut = sequence;
+        if (timestamp.DistanceFrom(_newestTimestamp) > 0)
         {
-            _lastTimestamp = timestamp;
-            _lastAt = now;
+            _newestTimestamp = timestamp;
+            _newestAt = now;
         }
 
-        header = new RtpHeader(packet.PayloadType, sequence, timestamp, ssrc, packet.Marker);
+        var header = new RtpHeader(packet.PayloadType, sequence, timestamp, ssrc, packet.Marker);
+        rewrite = descriptor.Length == 0 ? new Rewrite(header) : _vp8.Rewrite(header, descriptor, offsets.Picture);
         return true;
     }
 
     /// <summary>The time stamp that the receiver sees for one of the present source.</summary>
     public RtpTimestamp Map(RtpTimestamp timestamp) => timestamp + _timestampOffset.Value;
 
-    /// <summary>The number that the present source gave to a packet that the receiver knows by <paramref name="sent"/>. Only right for packets since the
-    /// last switch or skip; older ones are answered from the cache.</summary>
-    public SequenceNumber Unmap(SequenceNumber sent) => new((ushort)(sent.Value - _sequenceOffset.Value));
-
-    /// <summary>Rewrites the codec's own counters in a copy of the payload, in place, behind <see cref="TryRewrite"/> for the same packet.</summary>
-    /// <param name="payload">The payload as it goes out.</param>
-    /// <returns>False when it is malformed; it had better not be sent then.</returns>
-    public bool TryRewritePayload(Span<byte> payload)
+    private void StartSource(in RtpPacket packet, in Vp8Descriptor descriptor, Instant now)
     {
-        if (!rewritesVp8 || payload.IsEmpty) return true;
-        if (!Vp8Descriptor.TryParse(payload, out var descriptor)) return false;
-        if (_forwardedSinceSwitch == 1) StartPictures(descriptor);
-        if (descriptor.PictureIdBits > 0) RewritePictureId(payload, descriptor);
-        if (descriptor.Tl0PictureIndexAt > 0)
-        {
-            var index = (byte)(descriptor.Tl0PictureIndex + _tl0Offset);
-            if ((sbyte)(index - _lastTl0) > 0 || _forwardedSinceSwitch == 1) _lastTl0 = index;
-            payload[descriptor.Tl0PictureIndexAt] = index;
-        }
-
-        return true;
-    }
-
-    private void StartSource(in RtpPacket packet, Instant now)
-    {
+        var first = packet.SequenceNumber;
         _switches = false;
-        _forwardedSinceSwitch = 0;
-        _firstIn = _newestIn = packet.SequenceNumber;
+        _firstIn = _newestIn = first;
         if (!_started)
         {
             _started = true;
-            _lastTimestamp = packet.Timestamp;
-            _lastAt = now;
-            return;
+            _newestOut = first;
+            _newestTimestamp = packet.Timestamp;
+            _newestAt = now;
         }
-
-        _sequenceOffset = new SequenceNumber((ushort)(_lastSequence.Next.Value - packet.SequenceNumber.Value));
-        // As much later as the clock says, and at least one step: two frames must not share a time stamp.
-        var passed = Math.Max(1, (now - _lastAt).ToUnits(clockRate));
-        _timestampOffset = _lastTimestamp + (uint)passed - packet.Timestamp.Value;
-    }
-
-    private void StartPictures(in Vp8Descriptor descriptor)
-    {
-        if (!_picturesStarted)
+        else
         {
-            _picturesStarted = true;
-            _lastPicture = descriptor.PictureId;
-            _lastTl0 = descriptor.Tl0PictureIndex;
-            return;
+            _newestOut = _newestOut.Next;
+            _offsets.Sequence = (ushort)(_newestOut.Value - first.Value);
+            // As much later as the clock says, and at least one step: two frames must not share a time stamp.
+            var passed = Math.Max(1, (now - _newestAt).ToUnits(clockRate));
+            _timestampOffset = _newestTimestamp + (uint)passed - packet.Timestamp.Value;
         }
 
-        _pictureOffset = (_lastPicture + 1 - descriptor.PictureId) & Vp8IdMask;
-        _tl0Offset = (_lastTl0 + 1 - descriptor.Tl0PictureIndex) & 0xff;
+        if (descriptor.Length > 0) _offsets.Picture = _vp8.StartSource(descriptor);
+        Remember(first);
     }
 
-    private void RewritePictureId(Span<byte> payload, in Vp8Descriptor descriptor)
+    // The numbers passed over are gaps that retransmissions may fill: they get today's offsets too.
+    private void MoveTo(SequenceNumber number)
     {
-        // The field keeps its width: a receiver of a 7-bit id compares 7 bits.
-        var mask = descriptor.PictureIdBits == 7 ? 0x7f : Vp8IdMask;
-        var id = (descriptor.PictureId + _pictureOffset) & mask;
-        var ahead = (id - _lastPicture) & mask;
-        if (ahead > 0 && ahead <= mask / 2 || _forwardedSinceSwitch == 1) _lastPicture = id;
-        if (descriptor.PictureIdBits == 7) payload[descriptor.PictureIdAt] = (byte)id;
-        else BinaryPrimitives.WriteUInt16BigEndian(payload[descriptor.PictureIdAt..], (ushort)(0x8000 | id));
+        var first = number.DistanceFrom(_newestIn) > Memory ? new SequenceNumber((ushort)(number.Value - Memory + 1)) : _newestIn.Next;
+        for (var at = first; at != number.Next; at = at.Next) Remember(at);
+        _newestIn = number;
+    }
+
+    private void Remember(SequenceNumber number) => _memory[number.Value & (Memory - 1)] = _offsets;
+
+    private struct Offsets
+    {
+        public ushort Sequence;
+        public ushort Picture;
     }
 }
