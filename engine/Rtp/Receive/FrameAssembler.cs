@@ -18,6 +18,7 @@ public sealed class FrameAssembler(VideoCodec codec, int clockRate, PacketPool p
     private readonly IDepacketizer _depacketizer = codec.CreateDepacketizer();
     private TimestampUnwrapper _timeline = new(clockRate);
     private bool _started;
+    private bool _isFresh;   // nothing was given out or given up since the start
     private long _next;      // first packet not given out
     private long _cursor;    // first one that is not known to be there and of the same frame
     private long _newest;
@@ -55,11 +56,13 @@ public sealed class FrameAssembler(VideoCodec codec, int clockRate, PacketPool p
     {
         if (!_started)
         {
-            _started = true;
+            _started = _isFresh = true;
             _next = _cursor = _newest = sequence;
             _wantsKeyFrame |= !codec.StartsKeyFrame(packet.Payload);
         }
 
+        // Packets that the first one overtook belong to the same frame, most likely.
+        if (_isFresh && sequence < _next && _newest - sequence < Capacity) _next = _cursor = sequence;
         if (sequence < _next) return false;
         if (sequence - _next >= Capacity) Break(sequence);
         ref var slot = ref _slots[sequence & (Capacity - 1)];
@@ -187,6 +190,7 @@ public sealed class FrameAssembler(VideoCodec codec, int clockRate, PacketPool p
         frame.Pts = _timeline.ToMediaTime(timestamp);
         frame.LastSequence = end;
         FramesTaken++;
+        _isFresh = false;
         _waitsForKey = false;
         _keyStart = null;
         ReleaseTo(end + 1);
@@ -197,6 +201,7 @@ public sealed class FrameAssembler(VideoCodec codec, int clockRate, PacketPool p
     private void Break(long next)
     {
         Breaks++;
+        _isFresh = false;
         _brokenFrame = At(_next).IsUsed ? At(_next).Timestamp : null;
         ReleaseTo(next);
         _newest = Math.Max(_newest, next - 1);
