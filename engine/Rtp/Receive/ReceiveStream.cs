@@ -38,7 +38,7 @@ public sealed class ReceiveStream(Ssrc ssrc, int clockRate, bool asksAgain)
     /// <param name="isRetransmission">It was sent again on request, on a stream of its own (RFC 4588).</param>
     public Reception OnPacket(in RtpPacket packet, Instant arrival, bool isRetransmission = false)
     {
-        var reception = _window.Add(packet.SequenceNumber);
+        var reception = _window.Add(packet.SequenceNumber, !isRetransmission);
         if (!reception.IsAccepted)
         {
             Refused++;

@@ -24,7 +24,9 @@ public sealed class SequenceWindow
     public long First { get; private set; }
 
     /// <summary>Judges a packet and remembers it.</summary>
-    public Reception Add(SequenceNumber number)
+    /// <param name="number">Its number.</param>
+    /// <param name="mayRestart">False for one sent again: an old number is no sign of a new beginning then.</param>
+    public Reception Add(SequenceNumber number, bool mayRestart = true)
     {
         if (!_started) return Start(number, ReceptionKind.Accepted);
         var sequence = _unwrapper.Peek(number);
@@ -32,6 +34,7 @@ public sealed class SequenceWindow
         if (ahead is <= -Length and > -MaxJump) return new Reception(ReceptionKind.Late, sequence);
         if (ahead is > MaxJump or <= -MaxJump)
         {
+            if (!mayRestart) return new Reception(ReceptionKind.Late, sequence);
             if (_suspect == number.Value) return Start(number, ReceptionKind.Restarted);
             _suspect = number.Next.Value;
             return new Reception(ReceptionKind.Suspicious, sequence);

@@ -20,6 +20,7 @@ public readonly record struct ReportBlock(
 
     private const int MaxLost = 0x7f_ffff;
     private const int MinLost = -0x80_0000;
+    private const int MaxRoundTrip = 60 << 16;
 
     /// <summary>The round trip time, when this block answers a sender report of ours and came at <paramref name="now"/> on the clock that the
     /// report carried; null when it does not, or when the figures make no sense.</summary>
@@ -28,7 +29,7 @@ public readonly record struct ReportBlock(
         if (LastSenderReport == 0) return null;
         var units = (int)(now.Middle - LastSenderReport - DelaySinceLastSenderReport);
         // Rounding of the three terms can leave a round trip on one machine just below zero.
-        return units < -65 ? null : new MediaTime((long)Math.Max(units, 0) * 1_000_000_000 >> 16);
+        return units is < -65 or > MaxRoundTrip ? null : new MediaTime((long)Math.Max(units, 0) * 1_000_000_000 >> 16);
     }
 
     /// <summary>Number of blocks in a sender or receiver report that really are there.</summary>

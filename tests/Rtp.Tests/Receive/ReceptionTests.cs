@@ -1,7 +1,9 @@
 using ConfEngine.Core.Time;
 using ConfEngine.Rtp.Packets;
+using ConfEngine.Rtp.Payloads;
 using ConfEngine.Rtp.Receive;
 using ConfEngine.Rtp.Rtcp;
+using ConfEngine.Rtp.Send;
 
 namespace ConfEngine.Rtp.Tests.Receive;
 
@@ -23,6 +25,53 @@ public sealed class ReceptionTests
         var window = new SequenceWindow();
         var found = numbers.Split(' ').Select(n => window.Add(new SequenceNumber(ushort.Parse(n))).Kind.ToString()[0]);
         Assert.Equal(verdicts, string.Concat(found));
+    }
+
+    [Fact]
+    public void Old_packets_sent_again_start_nothing_anew()
+    {
+        var stream = new ReceiveStream(new Ssrc(1), 90_000, true);
+        Assert.True(stream.OnPacket(Packet.Parse(Packet.Of(9000)), Packet.At(0)).IsAccepted);
+        for (var i = 0; i < 5; i++) Assert.Equal(ReceptionKind.Late, stream.OnPacket(Packet.Parse(Packet.Of(i)), Packet.At(i), true).Kind);
+        Assert.Equal((5L, 0L), (stream.Refused, stream.Recovered));
+    }
+
+    [Fact]
+    public void Garbage_never_harms()
+    {
+        var random = new Random(12);
+        var stream = new ReceiveStream(new Ssrc(1), 90_000, true);
+        var rewriter = new StreamRewriter(new Ssrc(2), 90_000, true);
+        var pool = new PacketPool(300);
+        var assembler = new FrameAssembler(VideoCodec.Vp8, 90_000, pool);
+        var buffer = new byte[1500];
+        var missing = new SequenceNumber[64];
+        int number = 0, restarts = 0;
+        for (var i = 0; i < 200_000; i++)
+        {
+            number = random.Next(50) == 0 ? random.Next(65536) : number + 1;
+            var bytes = Bytes.Damage(random, Packet.Of(number, (uint)i / 5 * 3000, i % 5 == 4, Bytes.Random(random, 30)));
+            if (!RtpPacket.TryParse(bytes, out var packet)) continue;
+            if (i % 7 == 0 && Retransmission.TryUnwrap(packet, new Ssrc(1), new PayloadType(96), buffer, out var length)) packet = Packet.Parse(buffer.AsSpan(0, length));
+            var now = Packet.At(i);
+            var reception = stream.OnPacket(packet, now, i % 7 == 0);
+            if (reception.Kind == ReceptionKind.Restarted)
+            {
+                restarts++;
+                assembler.Restart();
+                rewriter.Switch();
+            }
+
+            if (!reception.IsAccepted) continue;
+            assembler.Insert(reception.Sequence, packet, now);
+            if (random.Next(9) == 0) rewriter.Skip(packet);
+            else rewriter.TryRewrite(packet, now, out _);
+            stream.CollectMissing(now, MediaTime.Zero, missing);
+            stream.Statistics.TakeReport(now);
+            Assert.InRange(pool.Rented, 0, 300);
+        }
+
+        Assert.InRange(restarts, 100, 10_000);
     }
 
     [Fact]

@@ -164,6 +164,7 @@ public sealed class RtcpVectorTests
         Assert.Equal(MediaTime.FromSeconds(6.125), block.RoundTrip(new NtpTime(0xb44d_b710_8000_0000)));
         Assert.Null((block with { LastSenderReport = 0 }).RoundTrip(new NtpTime(0xb44d_b710_8000_0000)));
         Assert.Null(block.RoundTrip(new NtpTime(0xb44d_b700_8000_0000)));
+        Assert.Null(block.RoundTrip(new NtpTime(0xb44d_b780_8000_0000)));
     }
 
     [Fact]
