@@ -3,7 +3,8 @@ using ConfEngine.Rtp.Send;
 
 namespace ConfEngine.Rtp.Bandwidth;
 
-/// <summary>How much a transport may send: the least of what delay, loss and the receiver's own estimate allow. The estimate grows only to half
+/// <summary>How much a transport may send: the least of what delay, loss and the receiver's own estimate allow. The estimate grows only
+/// to half
 /// above what really arrives; a sender that has less to send than it may, and wants to know whether there is more, sends padding up to
 /// <see cref="BitsPerSecond"/>.</summary>
 /// <param name="start">Bits a second to begin with.</param>
@@ -19,7 +20,8 @@ public sealed class BandwidthEstimator(long start = 600_000, long minimum = 50_0
     private long _receiverEstimate = long.MaxValue;
 
     /// <summary>What may be sent, in bits a second.</summary>
-    public long BitsPerSecond => Math.Clamp(Math.Min(_receiverEstimate, Math.Min(_delay.BitsPerSecond, _loss.BitsPerSecond)), minimum, maximum);
+    public long BitsPerSecond =>
+        Math.Clamp(Math.Min(_receiverEstimate, Math.Min(_delay.BitsPerSecond, _loss.BitsPerSecond)), minimum, maximum);
 
     /// <summary>What arrives, in bits a second; null while that is not known.</summary>
     public long? Delivered => _delivered.BitsPerSecond;

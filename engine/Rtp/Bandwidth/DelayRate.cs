@@ -2,7 +2,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Rtp.Bandwidth;
 
-/// <summary>The rate by delay: up while the path is quiet, and below what arrives as soon as a queue fills (draft-ietf-rmcat-gcc-02, 5.5).</summary>
+/// <summary>The rate by delay: up while the path is quiet, and below what arrives as soon as a queue fills (draft-ietf-rmcat-gcc-02,
+/// 5.5).</summary>
 /// <param name="start">Bits a second to begin with.</param>
 public sealed class DelayRate(long start)
 {

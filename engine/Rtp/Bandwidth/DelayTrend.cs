@@ -2,7 +2,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Rtp.Bandwidth;
 
-/// <summary>Tells a filling queue from noise: the slope of the one-way delay over the last bursts, against a threshold that adapts to the path
+/// <summary>Tells a filling queue from noise: the slope of the one-way delay over the last bursts, against a threshold that adapts to the
+/// path
 /// (draft-ietf-rmcat-gcc-02, 5.3 and 5.4, with a line fitted by least squares in place of the Kalman filter).</summary>
 public sealed class DelayTrend
 {

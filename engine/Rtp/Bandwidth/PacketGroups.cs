@@ -3,7 +3,8 @@ using ConfEngine.Rtp.Send;
 
 namespace ConfEngine.Rtp.Bandwidth;
 
-/// <summary>Gathers packets that left in one burst, and compares the spacing of bursts at both ends (draft-ietf-rmcat-gcc-02, 5.2). Single packets of
+/// <summary>Gathers packets that left in one burst, and compares the spacing of bursts at both ends (draft-ietf-rmcat-gcc-02, 5.2).
+/// Single packets of
 /// a burst only show how fast the last link is.</summary>
 internal struct PacketGroups
 {

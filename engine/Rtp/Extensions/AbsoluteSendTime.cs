@@ -2,7 +2,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Rtp.Extensions;
 
-/// <summary>When a packet left its sender, in 2^-18 s, wrapping every 64 s (webrtc.org abs-send-time). Only differences mean anything.</summary>
+/// <summary>When a packet left its sender, in 2^-18 s, wrapping every 64 s (webrtc.org abs-send-time). Only differences mean
+/// anything.</summary>
 /// <param name="Value">24 bits.</param>
 public readonly record struct AbsoluteSendTime(uint Value)
 {

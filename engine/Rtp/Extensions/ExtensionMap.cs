@@ -10,7 +10,8 @@ public sealed class ExtensionMap
     /// <returns>False for id 0 or 15, which mean something else, and when either has been given away already.</returns>
     public bool TryAdd(ExtensionKind kind, int id)
     {
-        if (kind == ExtensionKind.None || id is < 1 or > 255 or 15 || _kinds[id] != ExtensionKind.None || _ids[(int)kind] != 0) return false;
+        if (kind == ExtensionKind.None || id is < 1 or > 255 or 15 || _kinds[id] != ExtensionKind.None || _ids[(int)kind] != 0)
+            return false;
         _kinds[id] = kind;
         _ids[(int)kind] = (byte)id;
         return true;

@@ -3,7 +3,8 @@ using ConfEngine.Rtp.Packets;
 
 namespace ConfEngine.Rtp.Extensions;
 
-/// <summary>The extensions of one packet by what they mean, read in one pass. Those that are missing or malformed are null or empty.</summary>
+/// <summary>The extensions of one packet by what they mean, read in one pass. Those that are missing or malformed are null or
+/// empty.</summary>
 public readonly ref struct PacketExtensions
 {
     // RFC 8851, 10 and RFC 9143, 15 leave the length open; the one-byte form ends at 16, and browsers stay below.

@@ -6,4 +6,5 @@ namespace ConfEngine.Rtp.Packets;
 /// <param name="Timestamp">When the first sample was taken.</param>
 /// <param name="Ssrc">The stream.</param>
 /// <param name="Marker">For video the last packet of a frame, for audio the first after a pause (RFC 3551, 4.1).</param>
-public readonly record struct RtpHeader(PayloadType PayloadType, SequenceNumber SequenceNumber, RtpTimestamp Timestamp, Ssrc Ssrc, bool Marker);
+public readonly record struct RtpHeader(PayloadType PayloadType, SequenceNumber SequenceNumber, RtpTimestamp Timestamp, Ssrc Ssrc,
+    bool Marker);

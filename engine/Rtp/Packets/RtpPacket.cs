@@ -58,7 +58,8 @@ public readonly ref struct RtpPacket
     /// <summary>The header extensions; empty when there are none.</summary>
     public ExtensionList Extensions => _extensionStart == 0
         ? default
-        : new ExtensionList(BinaryPrimitives.ReadUInt16BigEndian(_data[(_extensionStart - 4)..]), _data.Slice(_extensionStart, _extensionLength));
+        : new ExtensionList(BinaryPrimitives.ReadUInt16BigEndian(_data[(_extensionStart - 4)..]),
+            _data.Slice(_extensionStart, _extensionLength));
 
     /// <summary>Bytes before the payload.</summary>
     public int HeaderLength => _payloadStart;
@@ -98,5 +99,6 @@ public readonly ref struct RtpPacket
     }
 
     /// <summary>True for RTCP on a shared port: its packet types fall on 192..223 (RFC 5761, 4).</summary>
-    public static bool IsRtcp(ReadOnlySpan<byte> datagram) => datagram.Length >= 2 && datagram[0] >> 6 == Version && datagram[1] is >= 192 and <= 223;
+    public static bool IsRtcp(ReadOnlySpan<byte> datagram) =>
+        datagram.Length >= 2 && datagram[0] >> 6 == Version && datagram[1] is >= 192 and <= 223;
 }

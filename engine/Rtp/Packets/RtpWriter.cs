@@ -3,7 +3,8 @@ using ConfEngine.Rtp.Extensions;
 
 namespace ConfEngine.Rtp.Packets;
 
-/// <summary>Builds one RTP packet in a caller's buffer: header at once, then extensions, payload and padding in that order. A step that does
+/// <summary>Builds one RTP packet in a caller's buffer: header at once, then extensions, payload and padding in that order. A step that
+/// does
 /// not fit or comes too late says no and leaves what was there.</summary>
 public ref struct RtpWriter
 {
@@ -17,7 +18,8 @@ public ref struct RtpWriter
     /// <param name="header">The fixed fields.</param>
     /// <param name="form">How extensions are coded; two-byte only where it was negotiated (a=extmap-allow-mixed).</param>
     /// <param name="contributing">Up to 15 contributing sources.</param>
-    public RtpWriter(Span<byte> buffer, in RtpHeader header, ExtensionForm form = ExtensionForm.OneByte, ReadOnlySpan<Ssrc> contributing = default)
+    public RtpWriter(
+        Span<byte> buffer, in RtpHeader header, ExtensionForm form = ExtensionForm.OneByte, ReadOnlySpan<Ssrc> contributing = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(contributing.Length, 15);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(header.PayloadType.Value, PayloadType.MaxValue);
@@ -37,7 +39,8 @@ public ref struct RtpWriter
         }
     }
 
-    /// <summary>Bytes written so far; extensions are rounded up to whole words by the step after them, or by <see cref="Finish"/>.</summary>
+    /// <summary>Bytes written so far; extensions are rounded up to whole words by the step after them, or by
+    /// <see cref="Finish"/>.</summary>
     public int Length { get; private set; }
 
     /// <summary>Adds a header extension (RFC 8285, 4.2 and 4.3).</summary>
@@ -103,7 +106,8 @@ public ref struct RtpWriter
         if (_extensionStart == 0) return;
         while ((Length - _extensionStart) % 4 != 0) _buffer[Length++] = 0;
         _buffer[0] |= 0x10;
-        BinaryPrimitives.WriteUInt16BigEndian(_buffer[(_extensionStart - 4)..], _form == ExtensionForm.OneByte ? ExtensionList.OneByteProfile : ExtensionList.TwoByteProfile);
+        BinaryPrimitives.WriteUInt16BigEndian(_buffer[(_extensionStart - 4)..],
+            _form == ExtensionForm.OneByte ? ExtensionList.OneByteProfile : ExtensionList.TwoByteProfile);
         BinaryPrimitives.WriteUInt16BigEndian(_buffer[(_extensionStart - 2)..], (ushort)((Length - _extensionStart) / 4));
     }
 }

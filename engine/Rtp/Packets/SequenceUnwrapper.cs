@@ -17,7 +17,8 @@ public struct SequenceUnwrapper
         return extended;
     }
 
-    /// <summary>What <see cref="Unwrap"/> would give, with nothing remembered: for numbers in feedback, which come from elsewhere.</summary>
+    /// <summary>What <see cref="Unwrap"/> would give, with nothing remembered: for numbers in feedback, which come from
+    /// elsewhere.</summary>
     public readonly long Peek(SequenceNumber number) =>
         _started ? _newest + number.DistanceFrom(new SequenceNumber((ushort)_newest)) : 65536 + number.Value;
 }

@@ -1,6 +1,7 @@
 namespace ConfEngine.Rtp.Payloads;
 
-/// <summary>Bytes of one frame. Grows to the largest frame it ever held and is used again, so that a running stream allocates nothing.</summary>
+/// <summary>Bytes of one frame. Grows to the largest frame it ever held and is used again, so that a running stream allocates
+/// nothing.</summary>
 /// <param name="maxLength">Bytes that no frame may exceed.</param>
 public sealed class FrameBuffer(int maxLength = FrameBuffer.DefaultMaxLength)
 {

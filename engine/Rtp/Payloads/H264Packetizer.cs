@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace ConfEngine.Rtp.Payloads;
 
-/// <summary>H.264 payloads from access units in Annex B form (RFC 6184, packetization mode 1): small NAL units together in STAP-A, those that
+/// <summary>H.264 payloads from access units in Annex B form (RFC 6184, packetization mode 1): small NAL units together in STAP-A, those
+/// that
 /// fit alone, large ones in FU-A.</summary>
 public sealed class H264Packetizer : IPacketizer
 {
@@ -43,7 +44,8 @@ public sealed class H264Packetizer : IPacketizer
         var packets = (left + room - 1) / room;
         var take = (left + packets - 1) / packets;
         payload[0] = (byte)(unit[0] & 0xe0 | H264Payload.FuA);
-        payload[1] = (byte)(unit[0] & H264Payload.TypeMask | (starts ? H264Payload.FragmentStart : 0) | (take == left ? H264Payload.FragmentEnd : 0));
+        var edges = (starts ? H264Payload.FragmentStart : 0) | (take == left ? H264Payload.FragmentEnd : 0);
+        payload[1] = (byte)(unit[0] & H264Payload.TypeMask | edges);
         unit.Slice(_fragmentAt, take).CopyTo(payload[2..]);
         _fragmentAt += take;
         if (take == left) Advance();
@@ -105,7 +107,9 @@ public sealed class H264Packetizer : IPacketizer
             _rest = end < 0 ? default : body[end..];
             // Zero bytes before the next start code belong to it, not to the unit.
             unit = unit[..(unit.Span.LastIndexOfAnyExcept((byte)0) + 1)];
-            if (!unit.IsEmpty && (unit.Span[0] & H264Payload.TypeMask) is not (AccessUnitDelimiter or FillerData or 0 or > H264Payload.LastSingle)) return unit;
+            if (!unit.IsEmpty
+                && (unit.Span[0] & H264Payload.TypeMask) is not (AccessUnitDelimiter or FillerData or 0 or > H264Payload.LastSingle))
+                return unit;
         }
 
         return default;

@@ -1,6 +1,7 @@
 namespace ConfEngine.Rtp.Payloads;
 
-/// <summary>Cuts a frame into payloads. It is begun with a frame and gives one payload after the other; the frame's bytes stay the caller's.</summary>
+/// <summary>Cuts a frame into payloads. It is begun with a frame and gives one payload after the other; the frame's bytes stay the
+/// caller's.</summary>
 public interface IPacketizer
 {
     /// <summary>Starts a frame, forgetting what is left of the last.</summary>

@@ -1,6 +1,7 @@
 namespace ConfEngine.Rtp.Payloads;
 
-/// <summary>VP8 payloads from frames (RFC 7741), with a 15-bit picture id, which receivers need to tell a lost frame from a dropped one.</summary>
+/// <summary>VP8 payloads from frames (RFC 7741), with a 15-bit picture id, which receivers need to tell a lost frame from a dropped
+/// one.</summary>
 /// <param name="firstPictureId">Where the count of pictures starts.</param>
 public sealed class Vp8Packetizer(ushort firstPictureId = 0) : IPacketizer
 {

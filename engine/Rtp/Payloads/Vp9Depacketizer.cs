@@ -1,6 +1,7 @@
 namespace ConfEngine.Rtp.Payloads;
 
-/// <summary>VP9 pictures from packets (RFC 9628): the data of all packets one behind the other, all spatial layers of a picture together.</summary>
+/// <summary>VP9 pictures from packets (RFC 9628): the data of all packets one behind the other, all spatial layers of a picture
+/// together.</summary>
 public sealed class Vp9Depacketizer : IDepacketizer
 {
     private bool _isKeyFrame;

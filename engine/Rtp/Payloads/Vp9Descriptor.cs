@@ -38,7 +38,10 @@ public readonly record struct Vp9Descriptor
     public bool IsPictureStart => StartsFrame && SpatialLayer == 0;
 
     /// <summary>The packet is the first of a key frame.</summary>
-    public bool IsKeyFrameStart => IsPictureStart && !IsInterPredicted;
+    public bool IsKeyFrameStart => IsPictureStart && !IsInterPredicted && HasKeyFrameHeader;
+
+    // Some senders never set the prediction bit (FFmpeg 5.1 is one), so the frame's own header is asked too.
+    private bool HasKeyFrameHeader { get; init; }
 
     /// <summary>Reads the descriptor; false when the payload ends inside it or holds nothing behind it.</summary>
     public static bool TryParse(ReadOnlySpan<byte> payload, out Vp9Descriptor descriptor)
@@ -80,8 +83,17 @@ public readonly record struct Vp9Descriptor
             TemporalLayer = (byte)(layers >> 5),
             IsSwitchingUpPoint = (layers & 0x10) != 0,
             SpatialLayer = (byte)(layers >> 1 & 7),
+            HasKeyFrameHeader = IsKeyFrameHeader(payload[at]),
         };
         return true;
+    }
+
+    // The uncompressed header begins with a marker, the profile, "show an existing frame" and the frame type (VP9 specification, 6.2).
+    private static bool IsKeyFrameHeader(byte first)
+    {
+        if (first >> 6 != 2) return false;
+        var flags = (first & 0x30) == 0x30 ? first >> 1 : first >> 2;
+        return (flags & 3) == 0;
     }
 
     private static bool TrySkipReferences(ReadOnlySpan<byte> payload, ref int at)

@@ -44,7 +44,9 @@ public sealed class ArrivalRecorder
     public bool TryWrite(ref RtcpWriter writer, Ssrc sender, Ssrc media, Instant now)
     {
         if (NextDeadline is not { } deadline || (now < deadline && _end - _begin < TransportFeedbackWriter.MaxPackets)) return false;
-        while (_begin < _end && _ticks[Slot(_begin)] == ArrivalTicks.Missing && _end - _begin > TransportFeedbackWriter.MaxPackets / 2) _begin++;
+        while (_begin < _end && _ticks[Slot(_begin)] == ArrivalTicks.Missing
+            && _end - _begin > TransportFeedbackWriter.MaxPackets / 2)
+            _begin++;
         Span<long> arrivals = stackalloc long[(int)Math.Min(_end - _begin, TransportFeedbackWriter.MaxPackets)];
         for (var i = 0; i < arrivals.Length; i++) arrivals[i] = _ticks[Slot(_begin + i)];
         var told = TransportFeedbackWriter.Write(ref writer, sender, media, _feedbackCount, new SequenceNumber((ushort)_begin), arrivals);

@@ -4,7 +4,8 @@ using ConfEngine.Rtp.Payloads;
 
 namespace ConfEngine.Rtp.Receive;
 
-/// <summary>The packet buffer of a video stream: puts packets in order and gives out whole frames, each as soon as it and everything before it
+/// <summary>The packet buffer of a video stream: puts packets in order and gives out whole frames, each as soon as it and everything
+/// before it
 /// is there. A gap that nothing fills in time is jumped over to the next key frame.</summary>
 /// <param name="codec">The stream's codec.</param>
 /// <param name="clockRate">Units of its clock in a second.</param>
@@ -119,7 +120,8 @@ public sealed class FrameAssembler(VideoCodec codec, int clockRate, PacketPool p
         return wish;
     }
 
-    /// <summary>Drops everything and waits for a key frame: the stream has started anew, or its packets were not watched for a while.</summary>
+    /// <summary>Drops everything and waits for a key frame: the stream has started anew, or its packets were not watched for a
+    /// while.</summary>
     public void Restart()
     {
         ReleaseTo(_newest + 1);

@@ -2,7 +2,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Rtp.Receive;
 
-/// <summary>Merges everybody's wishes for a key frame of one stream into few requests: one at once, then one per interval until the key frame
+/// <summary>Merges everybody's wishes for a key frame of one stream into few requests: one at once, then one per interval until the key
+/// frame
 /// comes. A storm of wishes costs the sender no more than one wish.</summary>
 public sealed class KeyFrameRequester
 {

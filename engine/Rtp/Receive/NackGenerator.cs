@@ -48,7 +48,8 @@ public sealed class NackGenerator
         }
     }
 
-    /// <summary>Waits no longer for anything before <paramref name="sequence"/>: a key frame begins there, or the player has moved on.</summary>
+    /// <summary>Waits no longer for anything before <paramref name="sequence"/>: a key frame begins there, or the player has moved
+    /// on.</summary>
     public void ForgetBefore(long sequence)
     {
         var keep = 0;
@@ -124,11 +125,13 @@ public sealed class NackGenerator
         }
     }
 
-    // Entries are in the order they went missing, so the hopeless ones are at the front. One asked for too often is there too, or soon will be.
+    // Entries are in the order they went missing, so the hopeless ones are at the front. One asked for too often is there too, or soon
+    // will be.
     private void GiveUp(Instant now)
     {
         var hopeless = 0;
-        while (hopeless < _count && (_missing[hopeless].Requests >= MaxRequests && now >= _missing[hopeless].AskAt || now - _missing[hopeless].Since > s_maxAge))
+        while (hopeless < _count && (_missing[hopeless].Requests >= MaxRequests && now >= _missing[hopeless].AskAt
+            || now - _missing[hopeless].Since > s_maxAge))
             hopeless++;
         if (hopeless == 0) return;
         _wantsKeyFrame = true;

@@ -1,6 +1,7 @@
 namespace ConfEngine.Rtp.Receive;
 
-/// <summary>Buffers for whole packets, handed out and taken back by one thread. They are made on demand up to the capacity and kept.</summary>
+/// <summary>Buffers for whole packets, handed out and taken back by one thread. They are made on demand up to the capacity and
+/// kept.</summary>
 /// <param name="capacity">How many may be out at a time: the sum over all streams of what they may hold.</param>
 public sealed class PacketPool(int capacity)
 {

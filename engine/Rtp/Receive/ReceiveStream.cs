@@ -32,7 +32,8 @@ public sealed class ReceiveStream(Ssrc ssrc, int clockRate, bool asksAgain)
     /// <summary>When <see cref="CollectMissing"/> next has something to say; null while nothing is missing.</summary>
     public Instant? NextDeadline => _nack.NextDeadline;
 
-    /// <summary>Judges a packet and takes note of it. On <see cref="ReceptionKind.Restarted"/> the caller restarts what it keeps of the stream.</summary>
+    /// <summary>Judges a packet and takes note of it. On <see cref="ReceptionKind.Restarted"/> the caller restarts what it keeps of the
+    /// stream.</summary>
     /// <param name="packet">The packet.</param>
     /// <param name="arrival">When it came.</param>
     /// <param name="isRetransmission">It was sent again on request, on a stream of its own (RFC 4588).</param>

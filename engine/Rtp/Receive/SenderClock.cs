@@ -4,7 +4,8 @@ using ConfEngine.Rtp.Rtcp;
 
 namespace ConfEngine.Rtp.Receive;
 
-/// <summary>Which moment of the sender's wall clock a time stamp stands for, from its last report (RFC 3550, 6.4.1): what lines up the picture
+/// <summary>Which moment of the sender's wall clock a time stamp stands for, from its last report (RFC 3550, 6.4.1): what lines up the
+/// picture
 /// and the sound of one participant.</summary>
 /// <param name="clockRate">Units of the stream's clock in a second.</param>
 public sealed class SenderClock(int clockRate)

@@ -2,7 +2,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Rtp.Rtcp;
 
-/// <summary>Arrival times in the unit of transport-wide feedback, 250 µs (draft-holmer-rmcat-transport-wide-cc-extensions-01, 3.1.5).</summary>
+/// <summary>Arrival times in the unit of transport-wide feedback, 250 µs (draft-holmer-rmcat-transport-wide-cc-extensions-01,
+/// 3.1.5).</summary>
 public static class ArrivalTicks
 {
     /// <summary>In a list of arrivals: the packet has not come.</summary>

@@ -3,7 +3,8 @@ using ConfEngine.Rtp.Packets;
 
 namespace ConfEngine.Rtp.Rtcp;
 
-/// <summary>One stream that is asked for a key frame (RFC 5104, 4.3.1). A repeated request carries the same number; it is one wish.</summary>
+/// <summary>One stream that is asked for a key frame (RFC 5104, 4.3.1). A repeated request carries the same number; it is one
+/// wish.</summary>
 /// <param name="Source">The stream.</param>
 /// <param name="Number">Counts wishes, not packets.</param>
 public readonly record struct FullIntraRequest(Ssrc Source, byte Number)

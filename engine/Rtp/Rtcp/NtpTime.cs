@@ -2,7 +2,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Rtp.Rtcp;
 
-/// <summary>A wall-clock time as 32.32 fixed point seconds since 1900 (RFC 3550, 4). Senders choose their own clock; only differences within
+/// <summary>A wall-clock time as 32.32 fixed point seconds since 1900 (RFC 3550, 4). Senders choose their own clock; only differences
+/// within
 /// one sender mean anything.</summary>
 /// <param name="Value">Seconds in the upper half, fraction in the lower.</param>
 public readonly record struct NtpTime(ulong Value)
@@ -23,5 +24,6 @@ public readonly record struct NtpTime(ulong Value)
     public MediaTime Since(NtpTime earlier) => new((long)((Int128)(long)(Value - earlier.Value) * 1_000_000_000 >> 32));
 
     /// <summary>Later by <paramref name="span"/>.</summary>
-    public static NtpTime operator +(NtpTime at, MediaTime span) => new(at.Value + (ulong)(long)(((Int128)span.Nanoseconds << 32) / 1_000_000_000));
+    public static NtpTime operator +(NtpTime at, MediaTime span) =>
+        new(at.Value + (ulong)(long)(((Int128)span.Nanoseconds << 32) / 1_000_000_000));
 }

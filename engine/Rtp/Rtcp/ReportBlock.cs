@@ -13,7 +13,8 @@ namespace ConfEngine.Rtp.Rtcp;
 /// <param name="LastSenderReport"><see cref="NtpTime.Middle"/> of the last sender report received; 0 before the first.</param>
 /// <param name="DelaySinceLastSenderReport">Since then, in 1/65536 s.</param>
 public readonly record struct ReportBlock(
-    Ssrc Source, byte FractionLost, int CumulativeLost, uint HighestSequence, uint Jitter, uint LastSenderReport, uint DelaySinceLastSenderReport)
+    Ssrc Source, byte FractionLost, int CumulativeLost, uint HighestSequence, uint Jitter, uint LastSenderReport,
+        uint DelaySinceLastSenderReport)
 {
     /// <summary>Bytes of a block.</summary>
     public const int Length = 24;
@@ -22,7 +23,8 @@ public readonly record struct ReportBlock(
     private const int MinLost = -0x80_0000;
     private const int MaxRoundTrip = 60 << 16;
 
-    /// <summary>The round trip time, when this block answers a sender report of ours and came at <paramref name="now"/> on the clock that the
+    /// <summary>The round trip time, when this block answers a sender report of ours and came at <paramref name="now"/> on the clock that
+    /// the
     /// report carried; null when it does not, or when the figures make no sense.</summary>
     public MediaTime? RoundTrip(NtpTime now)
     {

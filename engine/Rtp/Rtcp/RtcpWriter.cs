@@ -4,7 +4,8 @@ using ConfEngine.Rtp.Packets;
 
 namespace ConfEngine.Rtp.Rtcp;
 
-/// <summary>Builds an RTCP datagram, packet after packet, in a caller's buffer. A packet that does not fit is refused as a whole. The order is
+/// <summary>Builds an RTCP datagram, packet after packet, in a caller's buffer. A packet that does not fit is refused as a whole. The
+/// order is
 /// the caller's: a compound datagram starts with a report (RFC 3550, 6.1), a reduced-size one need not (RFC 5506).</summary>
 /// <param name="buffer">Where to.</param>
 public ref struct RtcpWriter(Span<byte> buffer)
@@ -22,7 +23,8 @@ public ref struct RtcpWriter(Span<byte> buffer)
     /// <summary>Adds a sender report with up to 31 blocks.</summary>
     public bool TrySenderReport(in SenderReport report, scoped ReadOnlySpan<ReportBlock> blocks = default)
     {
-        if (!TryBegin(RtcpType.SenderReport, blocks.Length, SenderReport.Length + ReportBlock.Length * blocks.Length, out var body)) return false;
+        if (!TryBegin(RtcpType.SenderReport, blocks.Length, SenderReport.Length + ReportBlock.Length * blocks.Length, out var body))
+            return false;
         report.Write(body);
         WriteBlocks(body[SenderReport.Length..], blocks);
         return true;
@@ -67,7 +69,8 @@ public ref struct RtcpWriter(Span<byte> buffer)
     {
         var entries = 0;
         for (var i = 0; i < missing.Length; i += EntrySize(missing[i..])) entries++;
-        if (entries == 0 || !TryFeedback(RtcpType.TransportFeedback, TransportFormat.Nack, sender, media, 4 * entries, out var body)) return false;
+        if (entries == 0 || !TryFeedback(RtcpType.TransportFeedback, TransportFormat.Nack, sender, media, 4 * entries, out var body))
+            return false;
         while (!missing.IsEmpty)
         {
             var size = EntrySize(missing);
@@ -83,13 +86,15 @@ public ref struct RtcpWriter(Span<byte> buffer)
     }
 
     /// <summary>Says that a picture was lost (RFC 4585, 6.3.1).</summary>
-    public bool TryPictureLoss(Ssrc sender, Ssrc media) => TryFeedback(RtcpType.PayloadFeedback, PayloadFormat.PictureLoss, sender, media, 0, out _);
+    public bool TryPictureLoss(Ssrc sender, Ssrc media) =>
+        TryFeedback(RtcpType.PayloadFeedback, PayloadFormat.PictureLoss, sender, media, 0, out _);
 
     /// <summary>Asks for a key frame (RFC 5104, 4.3.1).</summary>
     public bool TryFullIntraRequest(Ssrc sender, in FullIntraRequest request)
     {
         // The media source of the header is unused and 0; the entry names the stream (RFC 5104, 4.3.1.2).
-        if (!TryFeedback(RtcpType.PayloadFeedback, PayloadFormat.FullIntraRequest, sender, default, FullIntraRequest.Length, out var body)) return false;
+        if (!TryFeedback(RtcpType.PayloadFeedback, PayloadFormat.FullIntraRequest, sender, default, FullIntraRequest.Length, out var body))
+            return false;
         BinaryPrimitives.WriteUInt32BigEndian(body, request.Source.Value);
         BinaryPrimitives.WriteUInt32BigEndian(body[4..], (uint)request.Number << 24);
         return true;
@@ -100,7 +105,8 @@ public ref struct RtcpWriter(Span<byte> buffer)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bitsPerSecond);
         if (sources.Length > 255) return false;
-        if (!TryFeedback(RtcpType.PayloadFeedback, PayloadFormat.Application, sender, default, 8 + 4 * sources.Length, out var body)) return false;
+        if (!TryFeedback(RtcpType.PayloadFeedback, PayloadFormat.Application, sender, default, 8 + 4 * sources.Length, out var body))
+            return false;
         ReceiverEstimate.Write(body, bitsPerSecond, sources);
         return true;
     }

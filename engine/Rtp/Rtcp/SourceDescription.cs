@@ -3,7 +3,8 @@ using ConfEngine.Rtp.Packets;
 
 namespace ConfEngine.Rtp.Rtcp;
 
-/// <summary>Reads source descriptions for the one item that matters: CNAME, which ties a participant's streams together (RFC 3550, 6.5).</summary>
+/// <summary>Reads source descriptions for the one item that matters: CNAME, which ties a participant's streams together (RFC 3550,
+/// 6.5).</summary>
 public static class SourceDescription
 {
     internal const byte Cname = 1;

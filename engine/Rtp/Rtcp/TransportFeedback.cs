@@ -4,7 +4,8 @@ using ConfEngine.Rtp.Packets;
 
 namespace ConfEngine.Rtp.Rtcp;
 
-/// <summary>Arrival times of consecutive packets of a transport (draft-holmer-rmcat-transport-wide-cc-extensions-01, 3.1), as a view that has
+/// <summary>Arrival times of consecutive packets of a transport (draft-holmer-rmcat-transport-wide-cc-extensions-01, 3.1), as a view that
+/// has
 /// been checked to its end before anything is read.</summary>
 public readonly ref struct TransportFeedback
 {
@@ -41,7 +42,8 @@ public readonly ref struct TransportFeedback
     public static bool TryRead(in RtcpPacket packet, out TransportFeedback feedback)
     {
         feedback = default;
-        if (!packet.IsFeedback(RtcpType.TransportFeedback, TransportFormat.TransportWide) || packet.Body.Length < 8 + FixedLength) return false;
+        if (!packet.IsFeedback(RtcpType.TransportFeedback, TransportFormat.TransportWide) || packet.Body.Length < 8 + FixedLength)
+            return false;
         var fields = packet.Body[8..];
         var rest = fields[FixedLength..];
         int count = BinaryPrimitives.ReadUInt16BigEndian(fields[2..]), at = 0, deltaBytes = 0;

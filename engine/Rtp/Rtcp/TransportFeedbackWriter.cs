@@ -16,7 +16,8 @@ public static class TransportFeedbackWriter
     /// <param name="feedbackCount">Counts up by one with every feedback.</param>
     /// <param name="first">Transport-wide number of the first packet.</param>
     /// <param name="arrivals">A tick for each packet in order, or <see cref="ArrivalTicks.Missing"/>.</param>
-    /// <returns>How many packets from the front were told of; 0 when none has arrived or there is no room. A gap of more than 8 s between two
+    /// <returns>How many packets from the front were told of; 0 when none has arrived or there is no room. A gap of more than 8 s between
+    /// two
     /// arrivals, or <see cref="MaxPackets"/>, ends a feedback; the rest goes into another.</returns>
     public static int Write(
         ref RtcpWriter writer, Ssrc sender, Ssrc media, byte feedbackCount, SequenceNumber first, scoped ReadOnlySpan<long> arrivals)
@@ -31,7 +32,8 @@ public static class TransportFeedbackWriter
         Span<byte> chunks = stackalloc byte[2 * (told / StatusChunk.TwoBitCount + 1)];
         chunks = chunks[..WriteChunks(symbols, chunks)];
         var length = TransportFeedback.FixedLength + chunks.Length + deltaBytes;
-        if (!writer.TryFeedback(RtcpType.TransportFeedback, TransportFormat.TransportWide, sender, media, (length + 3) & ~3, out var body)) return 0;
+        if (!writer.TryFeedback(RtcpType.TransportFeedback, TransportFormat.TransportWide, sender, media, (length + 3) & ~3, out var body))
+            return 0;
         BinaryPrimitives.WriteUInt16BigEndian(body, first.Value);
         BinaryPrimitives.WriteUInt16BigEndian(body[2..], (ushort)told);
         BinaryPrimitives.WriteUInt32BigEndian(body[4..], (uint)reference << 8 | feedbackCount);

@@ -2,7 +2,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Rtp.Send;
 
-/// <summary>Chooses the simulcast layer for one receiver: the best that its share of the bandwidth carries and that it can show. Down at once, up
+/// <summary>Chooses the simulcast layer for one receiver: the best that its share of the bandwidth carries and that it can show. Down at
+/// once, up
 /// only after a while with room to spare, so that an estimate at the edge does not make the picture jump to and fro.</summary>
 public sealed class LayerSelector
 {

@@ -2,7 +2,8 @@ using ConfEngine.Core.Time;
 
 namespace ConfEngine.Rtp.Send;
 
-/// <summary>Says when the next packet may leave, so that a key frame does not arrive as one burst and overflow a small queue. It keeps no packets:
+/// <summary>Says when the next packet may leave, so that a key frame does not arrive as one burst and overflow a small queue. It keeps no
+/// packets:
 /// the sender's queue does, and asks before each.</summary>
 public sealed class Pacer
 {

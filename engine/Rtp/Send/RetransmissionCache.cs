@@ -5,7 +5,8 @@ using ConfEngine.Rtp.Receive;
 
 namespace ConfEngine.Rtp.Send;
 
-/// <summary>The last packets sent on a stream, kept to be sent again (RFC 4585, 6.2.1; RFC 4588). One block of memory, nothing allocated later.</summary>
+/// <summary>The last packets sent on a stream, kept to be sent again (RFC 4585, 6.2.1; RFC 4588). One block of memory, nothing allocated
+/// later.</summary>
 public sealed class RetransmissionCache
 {
     private readonly byte[] _bytes;
@@ -54,7 +55,8 @@ public sealed class RetransmissionCache
     /// <summary>Forgets everything.</summary>
     public void Clear() => Array.Clear(_entries);
 
-    /// <summary>Writes a kept packet as one of a retransmission stream (RFC 4588, 4): extensions as they were, the original number in front of
+    /// <summary>Writes a kept packet as one of a retransmission stream (RFC 4588, 4): extensions as they were, the original number in
+    /// front of
     /// the payload, padding left off.</summary>
     /// <param name="packet">The original.</param>
     /// <param name="ssrc">The retransmission stream.</param>
@@ -63,7 +65,8 @@ public sealed class RetransmissionCache
     /// <param name="buffer">Gets the packet.</param>
     /// <param name="length">Bytes of the packet.</param>
     /// <returns>False when the buffer is too short.</returns>
-    public static bool TryWrap(in RtpPacket packet, Ssrc ssrc, PayloadType payloadType, SequenceNumber number, Span<byte> buffer, out int length)
+    public static bool TryWrap(
+        in RtpPacket packet, Ssrc ssrc, PayloadType payloadType, SequenceNumber number, Span<byte> buffer, out int length)
     {
         var payload = packet.Payload;
         length = packet.HeaderLength + Retransmission.HeaderLength + payload.Length;

@@ -14,8 +14,13 @@ public readonly record struct Rewrite(RtpHeader Header, ushort? PictureId = null
     public void Apply(Span<byte> payload)
     {
         if (PictureId is null && Tl0PictureIndex is null || !Vp8Descriptor.TryParse(payload, out var descriptor)) return;
-        if (PictureId is { } id && descriptor.PictureIdBits == 7) payload[descriptor.PictureIdAt] = (byte)(id & 0x7f);
-        if (PictureId is { } longId && descriptor.PictureIdBits == 15) BinaryPrimitives.WriteUInt16BigEndian(payload[descriptor.PictureIdAt..], (ushort)(0x8000 | longId));
+        if (PictureId is { } id && descriptor.PictureIdBits > 0)
+        {
+            var field = payload[descriptor.PictureIdAt..];
+            if (descriptor.PictureIdBits == 7) field[0] = (byte)(id & 0x7f);
+            else BinaryPrimitives.WriteUInt16BigEndian(field, (ushort)(0x8000 | id));
+        }
+
         if (Tl0PictureIndex is { } index && descriptor.Tl0PictureIndexAt > 0) payload[descriptor.Tl0PictureIndexAt] = index;
     }
 }

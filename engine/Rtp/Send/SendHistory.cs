@@ -44,7 +44,8 @@ public sealed class SendHistory
         return number;
     }
 
-    /// <summary>Matches feedback with what was sent. A packet told of as lost may be told of as received later; received ones are told of once.</summary>
+    /// <summary>Matches feedback with what was sent. A packet told of as lost may be told of as received later; received ones are told of
+    /// once.</summary>
     /// <param name="feedback">The feedback.</param>
     /// <returns>Results in the order of sending; valid until the next call.</returns>
     public ReadOnlySpan<PacketResult> OnFeedback(in TransportFeedback feedback)

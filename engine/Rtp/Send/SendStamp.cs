@@ -5,7 +5,8 @@ using ConfEngine.Rtp.Packets;
 
 namespace ConfEngine.Rtp.Send;
 
-/// <summary>Fills in what is known only when a packet leaves, also for one sent again: its transport-wide number and its send time.</summary>
+/// <summary>Fills in what is known only when a packet leaves, also for one sent again: its transport-wide number and its send
+/// time.</summary>
 public static class SendStamp
 {
     internal const int SequenceLength = 2;

@@ -42,7 +42,8 @@ public sealed class SendStatistics(Ssrc ssrc, int clockRate)
     public SenderReport MakeReport(Instant now, NtpTime wall) =>
         new(ssrc, wall, _timestamp + (uint)(now - _sampledAt).ToUnits(clockRate), _packets, _octets);
 
-    /// <summary>Makes the report of a forwarded stream from the original sender's, so that the line between picture and sound stays as it was.</summary>
+    /// <summary>Makes the report of a forwarded stream from the original sender's, so that the line between picture and sound stays as it
+    /// was.</summary>
     /// <param name="report">What the original sender said last.</param>
     /// <param name="timestamp">Its time stamp as <see cref="StreamRewriter.Map"/> gives it.</param>
     public SenderReport Forward(in SenderReport report, RtpTimestamp timestamp) => new(ssrc, report.Ntp, timestamp, _packets, _octets);

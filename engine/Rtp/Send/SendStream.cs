@@ -5,7 +5,8 @@ using ConfEngine.Rtp.Rtcp;
 
 namespace ConfEngine.Rtp.Send;
 
-/// <summary>The sending end of one RTP stream: writes packets for its receiver, keeps them to be sent again, and counts them. Transport-wide
+/// <summary>The sending end of one RTP stream: writes packets for its receiver, keeps them to be sent again, and counts them.
+/// Transport-wide
 /// numbers and send times are left blank for <see cref="SendStamp"/>, which knows when a packet really leaves.</summary>
 public sealed class SendStream
 {
@@ -42,7 +43,8 @@ public sealed class SendStream
     /// <param name="length">Bytes of the packet.</param>
     /// <returns>False when it does not fit.</returns>
     public bool TryWrite(
-        RtpTimestamp timestamp, bool marker, ReadOnlySpan<byte> payload, in MediaMarks marks, Instant now, Span<byte> buffer, out int length)
+        RtpTimestamp timestamp, bool marker, ReadOnlySpan<byte> payload, in MediaMarks marks, Instant now, Span<byte> buffer,
+            out int length)
     {
         var rewrite = new Rewrite(new RtpHeader(_options.PayloadType, _next, timestamp, _options.Ssrc, marker));
         if (!TryForward(rewrite, payload, marks, now, buffer, out length)) return false;
@@ -58,7 +60,8 @@ public sealed class SendStream
     /// <param name="buffer">Gets the packet.</param>
     /// <param name="length">Bytes of the packet.</param>
     /// <returns>False when it does not fit.</returns>
-    public bool TryForward(in Rewrite rewrite, ReadOnlySpan<byte> payload, in MediaMarks marks, Instant now, Span<byte> buffer, out int length)
+    public bool TryForward(
+        in Rewrite rewrite, ReadOnlySpan<byte> payload, in MediaMarks marks, Instant now, Span<byte> buffer, out int length)
     {
         length = 0;
         if (buffer.Length < RtpPacket.FixedHeaderLength) return false;
@@ -86,7 +89,8 @@ public sealed class SendStream
         if (_cache is null || !_cache.TryTake(number, now, roundTrip, out var packet)) return false;
         if (_options.RetransmissionSsrc is { } ssrc)
         {
-            if (!RetransmissionCache.TryWrap(packet, ssrc, _options.RetransmissionType, _nextRetransmission, buffer, out length)) return false;
+            if (!RetransmissionCache.TryWrap(packet, ssrc, _options.RetransmissionType, _nextRetransmission, buffer, out length))
+                return false;
             _nextRetransmission = _nextRetransmission.Next;
         }
         else
@@ -99,7 +103,8 @@ public sealed class SendStream
         return true;
     }
 
-    /// <summary>Writes padding on the retransmission stream, where it disturbs nothing: to find out whether the path can take more.</summary>
+    /// <summary>Writes padding on the retransmission stream, where it disturbs nothing: to find out whether the path can take
+    /// more.</summary>
     /// <param name="padding">1..255 bytes.</param>
     /// <param name="timestamp">The stream's newest time stamp.</param>
     /// <param name="buffer">Gets the packet.</param>

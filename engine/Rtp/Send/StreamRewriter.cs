@@ -4,7 +4,8 @@ using ConfEngine.Rtp.Payloads;
 
 namespace ConfEngine.Rtp.Send;
 
-/// <summary>Makes one steady stream out of packets of changing sources: other participants, other simulcast layers, pauses. What a receiver sees
+/// <summary>Makes one steady stream out of packets of changing sources: other participants, other simulcast layers, pauses. What a
+/// receiver sees
 /// has one SSRC, sequence numbers without gaps of our making, time stamps that only go forward, and picture ids that count on.</summary>
 /// <param name="ssrc">The stream as the receiver knows it.</param>
 /// <param name="clockRate">Units of its clock in a second.</param>
@@ -35,7 +36,8 @@ public sealed class StreamRewriter(Ssrc ssrc, int clockRate, bool isVp8)
     /// <summary>The next packet comes from another source, or from the same one after a pause.</summary>
     public void Switch() => _switches = true;
 
-    /// <summary>A packet of the source is left out on purpose, so that no gap shows where it was. Only the one that follows the newest can be: what
+    /// <summary>A packet of the source is left out on purpose, so that no gap shows where it was. Only the one that follows the newest
+    /// can be: what
     /// lies between is the network's gap, and may still be filled.</summary>
     /// <returns>False when it cannot be hidden; the receiver sees a gap then.</returns>
     public bool Skip(in RtpPacket packet)

@@ -12,8 +12,8 @@ public sealed class DepacketizerTests
     [InlineData(VideoCodec.Vp8, "0001aa", "", false)]                       // begins in the middle
     [InlineData(VideoCodec.Vp8, "1001aa | 1001bb", "", false)]              // two beginnings
     // VP9: layers of a picture together.
-    [InlineData(VideoCodec.Vp9, "8817aa | 8417bb", "aabb", true)]
-    [InlineData(VideoCodec.Vp9, "ac170001aa | fc17020202bb", "aa02bb", true)]
+    [InlineData(VideoCodec.Vp9, "881782 | 8417bb", "82bb", true)]
+    [InlineData(VideoCodec.Vp9, "ac17000182 | fc17020202bb", "8202bb", true)]
     [InlineData(VideoCodec.Vp9, "cc17aa", "aa", false)]
     [InlineData(VideoCodec.Vp9, "8417aa", "", false)]
     [InlineData(VideoCodec.Vp9, "8817aa", "", false)]                       // its end is missing
@@ -89,7 +89,7 @@ public sealed class DepacketizerTests
 
     [Theory]
     [InlineData(VideoCodec.Vp8, "90e09234 56a0 00aaaaaaaaaaaaaaaaaaaa | 00bbcc")]
-    [InlineData(VideoCodec.Vp9, "aa17000138014000b40280016801 00aa | 8417bb")]
+    [InlineData(VideoCodec.Vp9, "aa17000138014000b402800168010082 | 8417bb")]
     [InlineData(VideoCodec.H264, "78 0002 6742 0002 68ce | 7c8588 | 7c05aa | 7c45bb")]
     [InlineData(VideoCodec.Av1, "68 02 08aa 30bbcc | d0 bb | 90 cc | 00 02 30aa 03 30bbcc")]
     public void Payloads_cut_or_damaged_anywhere_never_harm(VideoCodec codec, string payloads)

@@ -33,13 +33,15 @@ public sealed class DescriptorTests
     public void A_vp8_descriptor_without_data_behind_it_is_refused(string hex) => Assert.False(Vp8Descriptor.TryParse(Bytes.Of(hex), out _));
 
     [Theory]
-    [InlineData("8c 92 34 aa", 3, true, true, true, 15, 0x1234, 0, 0)]
+    [InlineData("8c 92 34 82", 3, true, true, true, 15, 0x1234, 0, 0)]
+    [InlineData("8c 17 86", 2, true, false, true, 7, 0x17, 0, 0)]              // the header says otherwise
+    [InlineData("8c 17 8a", 2, true, false, true, 7, 0x17, 0, 0)]              // an old frame is shown
     [InlineData("cc 17 aa", 2, true, false, true, 7, 0x17, 0, 0)]
     [InlineData("84 17 aa", 2, false, false, true, 7, 0x17, 0, 0)]
-    [InlineData("a8 17 20 05 aa", 4, true, true, false, 7, 0x17, 0, 1)]        // layers, TL0PICIDX
+    [InlineData("a8 17 20 05 b0", 4, true, true, false, 7, 0x17, 0, 1)]        // layers, TL0PICIDX
     [InlineData("b8 17 02 aa", 3, false, false, false, 7, 0x17, 1, 0)]         // upper spatial layer, flexible
     [InlineData("d8 17 05 02 aa", 4, true, false, false, 7, 0x17, 0, 0)]       // two references
-    [InlineData("8a 17 38 0140 00b4 0280 0168 01 00 aa", 13, true, true, false, 7, 0x17, 0, 0)]  // structure of two layers, one picture
+    [InlineData("8a 17 38 0140 00b4 0280 0168 01 00 82", 13, true, true, false, 7, 0x17, 0, 0)]  // structure of two layers, one picture
     public void A_vp9_descriptor_is_read(string hex, int length, bool start, bool key, bool ends, int bits, int id, int spatial, int temporal)
     {
         Assert.True(Vp9Descriptor.TryParse(Bytes.Of(hex), out var d));

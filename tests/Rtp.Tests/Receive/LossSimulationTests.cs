@@ -7,7 +7,8 @@ using ConfEngine.Rtp.Send;
 
 namespace ConfEngine.Rtp.Tests.Receive;
 
-/// <summary>A sender and a receiver over a network with a seed, in virtual time: VP8 at 30 frames a second, NACK, RTX and key frame requests.</summary>
+/// <summary>A sender and a receiver over a network with a seed, in virtual time: VP8 at 30 frames a second, NACK, RTX and key frame
+/// requests.</summary>
 public sealed class LossSimulationTests
 {
     // Share of frames that must come out: all of them while retransmission can keep up, but for a very first packet, which nobody misses.
