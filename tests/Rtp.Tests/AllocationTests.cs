@@ -1,4 +1,5 @@
 using ConfEngine.Core.Time;
+using ConfEngine.Rtp.Bandwidth;
 using ConfEngine.Rtp.Extensions;
 using ConfEngine.Rtp.Packets;
 using ConfEngine.Rtp.Payloads;
@@ -18,23 +19,42 @@ public sealed class AllocationTests
     private readonly FrameAssembler _assembler = new(VideoCodec.Vp8, 90_000, new PacketPool(64));
     private readonly EncodedFrame _frame = new();
     private readonly StreamRewriter _rewriter = new(new Ssrc(2), 90_000, true);
-    private readonly RetransmissionCache _cache = new(64);
+    private readonly SendStream _sender;
+    private readonly BandwidthEstimator _estimator = new();
     private readonly SendHistory _history = new();
+    private readonly SendHistory _other = new();
     private readonly ArrivalRecorder _recorder = new();
     private readonly Vp8Packetizer _packetizer = new();
     private readonly byte[] _picture = new byte[3000];
 
+    public AllocationTests()
+    {
+        _map.TryAdd(ExtensionKind.TransportSequence, 3);
+        _map.TryAdd(ExtensionKind.AbsoluteSendTime, 2);
+        _map.TryAdd(ExtensionKind.Mid, 1);
+        _sender = new SendStream(new SendStreamOptions
+        {
+            Ssrc = new Ssrc(2),
+            PayloadType = new PayloadType(100),
+            ClockRate = 90_000,
+            Extensions = _map,
+            Mid = "0"u8.ToArray(),
+            RetransmissionSsrc = new Ssrc(3),
+            Kept = 64,
+        });
+    }
+
     [Fact]
     public void A_packet_that_is_received_assembled_and_forwarded_allocates_nothing()
     {
-        _map.TryAdd(ExtensionKind.TransportSequence, 3);
-        _picture[0] = 0;
         // The first rounds make buffers and compile the code.
         for (var i = 0; i < 3000; i++) Frame(i);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 3000; i < 6000; i++) Frame(i);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.InRange(_assembler.FramesTaken, 3000, 6000);
+        Assert.InRange(_sender.Resent, 10_000, 18_000);
+        Assert.NotNull(_estimator.Delivered);
     }
 
     private void Frame(int index)
@@ -66,14 +86,10 @@ public sealed class AllocationTests
         _assembler.Insert(reception.Sequence, packet, now);
         while (_assembler.TryTake(now, _frame)) { }
         if (!_rewriter.TryRewrite(packet, now, out var rewrite)) return;
-        var writer = new RtpWriter(_out, rewrite.Header);
-        writer.TryAddPayload(packet.Payload);
-        var length = writer.Finish();
-        rewrite.Apply(_out.AsSpan(length - packet.Payload.Length, packet.Payload.Length));
-        RtpPacket.TryParse(_out.AsSpan(0, length), out var sent);
-        _cache.Add(sent, now);
-        if (_cache.TryTake(sent.SequenceNumber, now, MediaTime.Zero, out var kept))
-            RetransmissionCache.TryWrap(kept, new Ssrc(3), new PayloadType(97), default, _rtcp, out _);
+        if (!_sender.TryForward(rewrite, packet.Payload, default, now, _out, out var length)) return;
+        SendStamp.TryApply(_out.AsSpan(0, length), _map, _other, 40, now);
+        if (_sender.TryResend(rewrite.Header.SequenceNumber, now, MediaTime.Zero, _out, out length))
+            SendStamp.TryApply(_out.AsSpan(0, length), _map, _other, 40, now);
     }
 
     private void Control(Instant now)
@@ -90,7 +106,8 @@ public sealed class AllocationTests
             ReportBlock.TryRead(packet, 0, out _);
             if (NackList.TryOpen(packet, out var list))
                 while (list.TryRead(out _)) { }
-            if (TransportFeedback.TryRead(packet, out var feedback)) _history.OnFeedback(feedback);
+            if (TransportFeedback.TryRead(packet, out var feedback))
+                _estimator.OnFeedback(_history.OnFeedback(feedback), MediaTime.FromMilliseconds(20), now);
         }
     }
 }
