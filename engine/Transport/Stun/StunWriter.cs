@@ -30,7 +30,7 @@ public ref struct StunWriter
     }
 
     /// <summary>Adds an attribute with any value; an empty one for flags.</summary>
-    public void Add(StunAttribute type, ReadOnlySpan<byte> value)
+    public void Add(StunAttribute type, scoped ReadOnlySpan<byte> value)
     {
         var destination = Reserve(type, value.Length);
         value.CopyTo(destination);
@@ -69,7 +69,7 @@ public ref struct StunWriter
     }
 
     /// <summary>Seals the message with <paramref name="password"/> (no MESSAGE-INTEGRITY when empty) and returns its length.</summary>
-    public int Finish(ReadOnlySpan<byte> password)
+    public int Finish(scoped ReadOnlySpan<byte> password)
     {
         if (!password.IsEmpty)
         {
