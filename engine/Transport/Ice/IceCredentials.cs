@@ -37,6 +37,12 @@ public sealed record IceCredentials
         return true;
     }
 
+    /// <summary>Same ufrag, same password.</summary>
+    public bool Equals(IceCredentials? other) => other is not null && Ufrag == other.Ufrag && Password == other.Password;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Ufrag, Password);
+
     /// <summary>Says the ufrag only.</summary>
     public override string ToString() => Ufrag;
 
