@@ -111,6 +111,34 @@ public class ConnectionTests
     }
 
     [Fact]
+    public void A_packet_through_both_connections_allocates_nothing()
+    {
+        var network = new VirtualNetwork(6, 0);
+        using var call = new Call(network, 6);
+        Assert.True(network.RunUntil(() => call.IsUp, 5));
+        var packet = SrtpPair.MakeRtp(5, 0, 1000);
+        var buffer = new byte[1500];
+        var from = call.Server.Path!.Value;
+        for (ushort i = 0; i < 100; i++) Pass(i);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (ushort i = 100; i < 1100; i++) Pass(i);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Pass(ushort sequence)
+        {
+            packet[2] = (byte)(sequence >> 8);
+            packet[3] = (byte)sequence;
+            if (!call.Client.TrySendRtp(packet)) throw new InvalidOperationException("send");
+            if (!call.Client.TryGetTransmit(out var datagram, out _)) throw new InvalidOperationException("transmit");
+            datagram.CopyTo(buffer);
+            var received = call.ServerHost.Router.OnDatagram(buffer.AsSpan(0, datagram.Length), from, network.Now, out _);
+            if (received.Kind != PacketKind.Rtp || received.Bytes.Length != packet.Length) throw new InvalidOperationException("receive");
+            call.ServerHost.Router.OnTimer(network.Now);
+            if (call.ServerHost.Router.NextDeadline is null) throw new InvalidOperationException("deadline");
+        }
+    }
+
+    [Fact]
     public void Close_ends_the_other_side_too()
     {
         var network = new VirtualNetwork(5, 0);

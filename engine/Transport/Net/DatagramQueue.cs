@@ -39,6 +39,8 @@ public sealed class DatagramQueue
             return false;
         }
 
+        // An empty queue starts over, so that a quiet peer keeps one slot warm instead of walking through all of them.
+        if (_count == 0) _head = 0;
         slot = _slots[Tail] ??= new byte[SlotSize];
         return true;
     }

@@ -14,6 +14,9 @@ public sealed record NegotiatedMedia(
     int Index, string Kind, string Mid, MediaDirection Direction, IReadOnlyList<RtpCodec> Codecs,
     IReadOnlyList<HeaderExtension> Extensions, IReadOnlyList<string> ReceiveLayers, IReadOnlyList<AnnouncedSource> Sources, LocalTrack? Track)
 {
+    /// <summary>Simulcast layers that we send, by the RID header extension; empty for one plain stream.</summary>
+    public IReadOnlyList<string> SendLayers { get; init; } = [];
+
     /// <summary>True when the m-line came to nothing.</summary>
     public bool IsRejected => Codecs.Count == 0;
 

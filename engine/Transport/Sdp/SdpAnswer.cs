@@ -31,7 +31,10 @@ public sealed record SdpAnswer(string Text, IReadOnlyList<NegotiatedMedia> Media
         if (offer.Setup == "passive") return "SDP: the offer says a=setup:passive, but this server is the passive side: offer actpass or active";
         if (offer.IsLite) return "SDP: the offer says a=ice-lite, but this server is lite itself and somebody must send checks";
         var line = offer.Media.FirstOrDefault(line => line is { IsRejected: false, IsRtp: true, HasRtcpMux: false });
-        return line is null ? "" : $"SDP line {line.Line}: no a=rtcp-mux: RTP and RTCP must share a port here";
+        if (line is not null) return $"SDP line {line.Line}: no a=rtcp-mux: RTP and RTCP must share a port here";
+        line = offer.Media.FirstOrDefault(line => line is { IsRejected: false, IsRtp: true });
+        return line is null || offer.Media.Any(line => IsAcceptable(offer, line)) ? ""
+            : $"SDP line {line.Line}: not in a=group:BUNDLE: all media must share one transport (bundle policy max-bundle)";
     }
 
     private static string DescribeMismatch(SdpDescription offer, LocalDescription local)

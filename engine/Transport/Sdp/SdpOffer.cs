@@ -4,7 +4,11 @@ namespace ConfEngine.Transport.Sdp;
 /// <param name="Kind">"audio" or "video".</param>
 /// <param name="Mid">The identification tag.</param>
 /// <param name="Direction">From our point of view; sending needs an entry in <see cref="LocalDescription.Tracks"/>.</param>
-public sealed record WantedMedia(string Kind, string Mid, MediaDirection Direction);
+public sealed record WantedMedia(string Kind, string Mid, MediaDirection Direction)
+{
+    /// <summary>Simulcast layers to send, e.g. "h", "m", "l"; empty for one plain stream.</summary>
+    public IReadOnlyList<string> SendLayers { get; init; } = [];
+}
 
 /// <summary>The offer of one of our own clients, and what becomes of it when the answer is there.</summary>
 /// <param name="Text">The SDP to send.</param>
@@ -19,7 +23,10 @@ public sealed record SdpOffer(string Text, IReadOnlyList<NegotiatedMedia> Media)
         var extensions = local.Extensions.Select((uri, index) => new HeaderExtension(index + 1, uri, null)).ToList();
         var media = wanted.Select((line, index) => new NegotiatedMedia(
             index, line.Kind, line.Mid, line.Direction, MakeCodecs(local, line.Kind), extensions, [], [],
-            line.Direction.HasFlag(MediaDirection.SendOnly) ? local.Tracks.GetValueOrDefault(line.Mid) : null)).ToList();
+            line.Direction.HasFlag(MediaDirection.SendOnly) ? local.Tracks.GetValueOrDefault(line.Mid) : null)
+        {
+            SendLayers = line.SendLayers,
+        }).ToList();
         return new SdpOffer(SdpWriter.WriteOffer(local, media), media);
     }
 
@@ -41,7 +48,7 @@ public sealed record SdpOffer(string Text, IReadOnlyList<NegotiatedMedia> Media)
     private static NegotiatedMedia Agree(NegotiatedMedia offered, SdpMedia answered)
     {
         if (answered.IsRejected)
-            return offered with { Codecs = [], Extensions = [], Direction = MediaDirection.Inactive, Track = null };
+            return offered with { Codecs = [], Extensions = [], Direction = MediaDirection.Inactive, Track = null, SendLayers = [] };
         var mayReceive = answered.Direction.HasFlag(MediaDirection.SendOnly) ? MediaDirection.ReceiveOnly : 0;
         var maySend = answered.Direction.HasFlag(MediaDirection.ReceiveOnly) ? MediaDirection.SendOnly : 0;
         var direction = offered.Direction & (mayReceive | maySend);
@@ -51,6 +58,8 @@ public sealed record SdpOffer(string Text, IReadOnlyList<NegotiatedMedia> Media)
             Codecs = [.. answered.Codecs.Where(codec => offered.Codecs.Any(ours => ours.PayloadType == codec.PayloadType))],
             Extensions = [.. offered.Extensions.Where(ours => answered.Extensions.Any(theirs => theirs.Id == ours.Id && theirs.Uri == ours.Uri))],
             Sources = answered.Sources,
+            // An answer without simulcast wants one plain stream.
+            SendLayers = [.. offered.SendLayers.Where(answered.ReceiveLayers.Contains)],
             Track = direction.HasFlag(MediaDirection.SendOnly) ? offered.Track : null,
         };
     }

@@ -115,7 +115,9 @@ internal sealed class SdpWriter
             Line($"a=extmap:{extension.Id}{(extension.Direction is { } way ? "/" + NameOf(way) : "")} {extension.Uri}");
         Line("a=" + NameOf(line.Direction));
         foreach (var codec in line.Codecs) WriteCodec(codec);
-        if (line.Track is { } track) WriteTrack(track);
+        if (line.Track is { } track) WriteTrack(track, hasSources: line.SendLayers.Count == 0);
+        foreach (var layer in line.SendLayers) Line($"a=rid:{layer} send");
+        if (line.SendLayers.Count > 0) Line($"a=simulcast:send {string.Join(';', line.SendLayers)}");
         foreach (var layer in line.ReceiveLayers) Line($"a=rid:{layer} recv");
         if (line.ReceiveLayers.Count > 0) Line($"a=simulcast:recv {string.Join(';', line.ReceiveLayers)}");
     }
@@ -130,9 +132,11 @@ internal sealed class SdpWriter
         Line($"a=fmtp:{rtx} apt={codec.PayloadType}");
     }
 
-    private void WriteTrack(LocalTrack track)
+    // Layers are told apart by RID; they have SSRCs that no SDP knows.
+    private void WriteTrack(LocalTrack track, bool hasSources)
     {
         Line($"a=msid:{track.StreamId}");
+        if (!hasSources) return;
         if (track.RtxSsrc is { } rtx) Line($"a=ssrc-group:FID {track.Ssrc} {rtx}");
         Line($"a=ssrc:{track.Ssrc} cname:{track.Cname}");
         if (track.RtxSsrc is { } repeated) Line($"a=ssrc:{repeated} cname:{track.Cname}");
