@@ -269,8 +269,8 @@ public sealed class Connection : IDisposable
 
     private void AdvanceDtls(Instant now)
     {
-        // The client of ICE is the client of DTLS too: our answers say setup:passive.
-        if (IsClient && _ice.Selected is not null) _dtls.Start(now);
+        // A client sends its first flight now; for a server the time that the peer may take for the handshake begins.
+        if (_ice.Selected is not null) _dtls.Start(now);
         FlushDtls();
         if (_srtp is null && _dtls.Keys is { } keys) _srtp = new SrtpContext(keys);
     }

@@ -9,7 +9,7 @@ internal sealed class Call : IDisposable
     private static readonly DtlsContext ClientContext = new(DtlsCertificate.Create(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
     private static readonly DtlsContext ServerContext = new(DtlsCertificate.Create(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
 
-    public Call(VirtualNetwork network, int seed, Fingerprint? expectedByServer = null)
+    public Call(VirtualNetwork network, int seed, Fingerprint? expectedByServer = null, IDtlsSession? clientDtls = null)
     {
         var random = new SeededRandomSource(seed);
         ClientHost = network.AddHost(new ConnectionRouter());
@@ -20,7 +20,7 @@ internal sealed class Call : IDisposable
             serverCredentials, ServerContext.Open(isClient: false, expectedByServer ?? ClientContext.Certificate.Fingerprint));
         Client = Connection.Connect(
             clientCredentials, serverCredentials, [ClientHost.Address], [IceCandidate.Host(0, ServerHost.Address)],
-            ClientContext.Open(isClient: true, ServerContext.Certificate.Fingerprint), random);
+            clientDtls ?? ClientContext.Open(isClient: true, ServerContext.Certificate.Fingerprint), random);
         ServerHost.Router.Add(Server);
         ClientHost.Router.Add(Client);
         Server.Start(network.Now);

@@ -139,6 +139,18 @@ public class ConnectionTests
     }
 
     [Fact]
+    public void A_peer_that_checks_but_never_shakes_hands_fails_after_thirty_seconds()
+    {
+        var network = new VirtualNetwork(7, 0);
+        using var silent = new SilentDtls();
+        using var call = new Call(network, 7, clientDtls: silent);
+        Assert.True(network.RunUntil(() => call.Server.Path is not null, 1));
+        Assert.True(network.RunUntil(() => call.Server.State == ConnectionState.Failed, 35));
+        Assert.Contains("no DTLS handshake", call.Server.Error, StringComparison.Ordinal);
+        Assert.InRange(network.Now.Nanoseconds / 1e9, 30, 31);
+    }
+
+    [Fact]
     public void Close_ends_the_other_side_too()
     {
         var network = new VirtualNetwork(5, 0);

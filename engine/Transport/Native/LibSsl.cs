@@ -8,7 +8,7 @@ internal static unsafe partial class LibSsl
     public const int ErrorWantRead = 2;
     public const int ErrorZeroReturn = 6;
     public const int ControlSetMtu = 17;
-    public const int ControlGetTimeout = 73;
+    public const int ControlSetSessionCacheMode = 44;
     public const int ControlHandleTimeout = 74;
     public const int ControlSetGroupsList = 92;
     public const int ControlSetMinVersion = 123;
@@ -19,6 +19,7 @@ internal static unsafe partial class LibSsl
     public const ulong OptionNoQueryMtu = 1UL << 12;
     public const ulong OptionNoTicket = 1UL << 14;
     public const ulong OptionNoRenegotiation = 1UL << 30;
+    public const int SessionCacheOff = 0;
     public const int KeyTypeEc = 408;
 
     private const string Library = "libssl.so.3";
