@@ -116,6 +116,7 @@ public sealed class IceClient : IIceAgent
         var accepted = State != IceState.Failed && StunMessage.TryParse(datagram, out var message) && message.Type switch
         {
             StunMessageType.BindingRequest => OnRequest(message, path, now),
+            StunMessageType.BindingIndication => true,
             StunMessageType.BindingSuccess or StunMessageType.BindingError => OnResponse(message, path, now),
             _ => false,
         };

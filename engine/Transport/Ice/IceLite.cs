@@ -54,8 +54,11 @@ public sealed class IceLite : IIceAgent
     /// <inheritdoc/>
     public void OnStun(ReadOnlySpan<byte> datagram, in NetworkPath path, Instant now)
     {
+        var isStun = StunMessage.TryParse(datagram, out var message);
+        // A keep-alive that wants no answer and proves nothing.
+        if (isStun && message.Type == StunMessageType.BindingIndication) return;
         // A lite agent sends no requests, so a response is never wanted.
-        if (!StunMessage.TryParse(datagram, out var message) || message.Type != StunMessageType.BindingRequest
+        if (!isStun || message.Type != StunMessageType.BindingRequest
             || State == IceState.Failed || !_responder.TryAccept(message, path, out var priority))
         {
             _refused++;

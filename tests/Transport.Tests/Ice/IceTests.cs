@@ -146,6 +146,45 @@ public class IceTests
     }
 
     [Fact]
+    public void A_path_that_dies_is_replaced_by_another_that_works()
+    {
+        var client = MakeClient(out var candidates, 2);
+        var server = new DatagramQueue(64);
+        var lite = new IceLite(_remote, server);
+        var isFirstDead = false;
+        // The server has a socket for each of its candidates.
+        bool RunUntil(Func<bool> isDone, double seconds)
+        {
+            var end = _now + MediaTime.FromSeconds(seconds);
+            while (!isDone() && _now < end)
+            {
+                while (_outgoing.TryDequeue(out var check, out var to))
+                {
+                    var socket = candidates.FindIndex(candidate => candidate.Address == to.Remote);
+                    if (socket == 1 || !isFirstDead) lite.OnStun(check, new NetworkPath(socket, Here), _now);
+                }
+
+                while (server.TryDequeue(out var response, out var back))
+                    client.OnStun(response, new NetworkPath(0, candidates[back.Socket].Address), _now);
+                _now += MediaTime.FromMilliseconds(25);
+                client.OnTimer(_now);
+                lite.OnTimer(_now);
+            }
+
+            return isDone();
+        }
+
+        Assert.True(RunUntil(() => client.State == IceState.Connected && lite.State == IceState.Connected, 2));
+        Assert.Equal(candidates[0].Address, client.Selected!.Value.Remote);
+        Assert.Equal(0, lite.Selected!.Value.Socket);
+        isFirstDead = true;
+        Assert.True(RunUntil(() => client.State == IceState.Disconnected, 15));
+        Assert.True(RunUntil(() => lite.Selected!.Value.Socket == 1 && client.Selected!.Value.Remote == candidates[1].Address, 3));
+        Assert.Equal(IceState.Connected, client.State);
+        Assert.False(RunUntil(() => client.State != IceState.Connected, 60));
+    }
+
+    [Fact]
     public void Two_full_agents_settle_who_controls()
     {
         var there = UdpAddress.From(new IPEndPoint(IPAddress.Parse("192.0.2.2"), 8443));
