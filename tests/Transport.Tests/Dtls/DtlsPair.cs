@@ -29,8 +29,10 @@ internal sealed class DtlsPair : IDisposable
 
     /// <summary>Runs until nothing moves or both have left the handshake.</summary>
     /// <param name="isLost">Asked for every datagram: direction (true = to the server) and its number in that direction.</param>
-    public void Run(Func<bool, int, bool>? isLost = null)
+    /// <param name="clock">Real time to keep to, where OpenSSL's own timer runs too; null for virtual time.</param>
+    public void Run(Func<bool, int, bool>? isLost = null, IClock? clock = null)
     {
+        if (clock is not null) Now = clock.Now;
         Client.Start(Now);
         Server.Start(Now);
         int toServer = 0, toClient = 0;
@@ -56,6 +58,7 @@ internal sealed class DtlsPair : IDisposable
             var deadlines = new[] { Client.NextDeadline, Server.NextDeadline }.Where(deadline => deadline is not null).ToList();
             if (deadlines.Count == 0) return;
             Now = deadlines.Min()!.Value;
+            clock?.WaitUntil(Now);
             Client.OnTimer(Now);
             Server.OnTimer(Now);
         }

@@ -48,6 +48,22 @@ public class DtlsSessionTests
         }
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    [InlineData(false, 1)]
+    public void Any_lost_datagram_is_repeated_in_real_time_by_openssl_itself(bool towardsServer, int lost)
+    {
+        var clock = new SystemClock();
+        using var pair = new DtlsPair();
+        var start = clock.Now;
+        pair.Run((toServer, number) => toServer == towardsServer && number == lost, clock);
+        Assert.Equal(DtlsState.Connected, pair.Client.State);
+        Assert.Equal(DtlsState.Connected, pair.Server.State);
+        Assert.InRange((pair.Now - start).Milliseconds, 90, 400);
+    }
+
     [Fact]
     public void Heavy_random_loss_is_survived()
     {
