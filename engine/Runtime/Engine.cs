@@ -35,9 +35,8 @@ public sealed class Engine : IDisposable
         Options = options;
         _compositor = parts.Compositor;
         Mixer = new Mixer();
-        var threads = EngineThreads.DecodeWorkers(options);
-        _workers = new PumpWorkers(parts.Clock, threads, "Decode");
-        var context = new SourceContext(_workers, Mixer, parts.Text, options.IsOffline, options.HasVideo, options.HasAudio, !options.Decorations, options.IsOffline ? MediaTime.Zero : MediaTime.FromUnits(1, options.FrameRate * 2));
+        _workers = new PumpWorkers(parts.Clock, EngineThreads.DecodeWorkers(options), "Decode");
+        var context = new SourceContext(_workers, Mixer, parts.Text, options);
         _video = new VideoPath(options.Sources.Select((spec, index) => new Source(spec, index, context)), _workers, options.IsOffline);
         _audio = parts.AudioDevice is { } device ? new AudioPath(Mixer, device) : new AudioPath(Mixer);
         _wall = new WallPath(options, parts.Text, parts.Clock, FrameStatistics, _video.Sources);

@@ -71,17 +71,18 @@ internal sealed class Readers : IDisposable
     /// <summary>Prepares the readers; the files are opened by the workers.</summary>
     public static Readers Open(SourceSpec spec, AudioInput input, StreamStatistics statistics, SourceContext context)
     {
-        if (spec.Uri.StartsWith("test:", StringComparison.Ordinal) && TestSpec.TryParse(spec.Uri, out var test, out _))
+        var test = SpecOfTest(spec);
+        var options = new VideoStreamOptions
         {
-            return new Readers(
-                context.HasVideo ? new VideoStream(spec.Name, new VideoStreamOptions { Uri = spec.Uri, Test = Picture(spec, test, context), DropWhenLate = !context.IsOffline, Statistics = statistics }) : null,
-                context.HasAudio ? new SyntheticVoice(Voice(test), input) : null,
-                input);
-        }
-
+            Uri = spec.Uri,
+            Loop = spec.Loop,
+            Test = test is null ? null : Picture(spec, test, context),
+            DropWhenLate = !context.Options.IsOffline,
+            Statistics = statistics,
+        };
         return new Readers(
-            context.HasVideo ? new VideoStream(spec.Name, new VideoStreamOptions { Uri = spec.Uri, Loop = spec.Loop, DropWhenLate = !context.IsOffline, Statistics = statistics }) : null,
-            context.HasAudio ? new AudioTrack(spec.Name, spec.Uri, spec.Loop, input) : null,
+            context.Options.HasVideo ? new VideoStream(spec.Name, options) : null,
+            context.Options.HasAudio ? Listen(spec, test, input) : null,
             input);
     }
 
@@ -99,6 +100,12 @@ internal sealed class Readers : IDisposable
         Video?.Dispose();
         (Sound as IDisposable)?.Dispose();
     }
+
+    private static TestSpec? SpecOfTest(SourceSpec spec) =>
+        spec.Uri.StartsWith("test:", StringComparison.Ordinal) && TestSpec.TryParse(spec.Uri, out var test, out _) ? test : null;
+
+    private static IPumped Listen(SourceSpec spec, TestSpec? test, AudioInput input) =>
+        test is null ? new AudioTrack(spec.Name, spec.Uri, spec.Loop, input) : new SyntheticVoice(Voice(test), input);
 
     private static StreamState Combine(StreamState? picture, StreamState? sound) => (picture, sound) switch
     {

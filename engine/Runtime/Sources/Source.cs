@@ -89,7 +89,7 @@ public sealed class Source : IDisposable
     private void LineUp(MediaTime now)
     {
         if (_origin is not null || !_readers.CanStart) return;
-        var origin = _context.IsOffline ? now : now + LiveLead;
+        var origin = _context.Options.IsOffline ? now : now + LiveLead;
         _origin = origin;
         Input.Start(origin);
     }

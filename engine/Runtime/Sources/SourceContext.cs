@@ -9,9 +9,12 @@ namespace ConfEngine.Runtime.Sources;
 /// <param name="Workers">The threads that decode.</param>
 /// <param name="Mixer">Where sound goes.</param>
 /// <param name="Text">Draws the captions of synthetic pictures.</param>
-/// <param name="IsOffline">True on a virtual clock.</param>
-/// <param name="HasVideo">False to leave pictures undecoded.</param>
-/// <param name="HasAudio">False to leave sound unread.</param>
-/// <param name="HasCaptions">True for synthetic pictures that carry their name; where the wall letters its tiles, twice would be once too often.</param>
-/// <param name="Lead">A picture is shown this much before its time: half a frame on the wall, so that it is early as often as late.</param>
-public sealed record SourceContext(PumpWorkers Workers, Mixer Mixer, TextRenderer Text, bool IsOffline, bool HasVideo, bool HasAudio, bool HasCaptions, MediaTime Lead);
+/// <param name="Options">What was decided before the start.</param>
+public sealed record SourceContext(PumpWorkers Workers, Mixer Mixer, TextRenderer Text, EngineOptions Options)
+{
+    /// <summary>A picture is shown this much before its time: half a frame on a live wall, so that it is early as often as late.</summary>
+    public MediaTime Lead => Options.IsOffline ? MediaTime.Zero : MediaTime.FromUnits(1, Options.FrameRate * 2);
+
+    /// <summary>True for synthetic pictures that carry their name; where the wall letters its tiles, twice would be once too often.</summary>
+    public bool HasCaptions => !Options.Decorations;
+}

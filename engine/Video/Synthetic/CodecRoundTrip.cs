@@ -77,10 +77,11 @@ internal sealed unsafe class CodecRoundTrip : IDisposable
         {
             BitRate = (long)Math.Max(50_000, BitsPerPixelPerSecond * options.Width * options.Height),
             KeyInterval = KeySeconds * options.FrameRate,
-            // One picture in, one out: what a call's encoder does.
+            // One picture in, one out: what a call's encoder does. A negative cpu-used is a fixed speed; a positive one lets libvpx follow the
+            // clock, and the same picture would be coded differently on a busy machine.
             Options = isH264
                 ? [("preset", "ultrafast"), ("tune", "zerolatency")]
-                : [("deadline", "realtime"), ("cpu-used", "8"), ("lag-in-frames", "0"), ("error-resilient", "default")],
+                : [("deadline", "realtime"), ("cpu-used", "-8"), ("lag-in-frames", "0"), ("error-resilient", "default")],
         };
     }
 }

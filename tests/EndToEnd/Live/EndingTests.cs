@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ConfEngine.EndToEnd.Media;
 using ConfEngine.EndToEnd.Processes;
 using ConfEngine.TestKit.Files;
@@ -45,7 +46,10 @@ public sealed class EndingTests
         Assert.Equal("", outcome.Error);
         var probe = Probe.File(folder["wall.mp4"]);
         Assert.InRange(probe.Seconds, 1.5, 4);
-        Assert.InRange(Math.Abs(probe.Video.Seconds - probe.Audio.Seconds), 0, 0.15);
+        // A machine too busy to make or encode every frame may lack the last ones; the program counts them.
+        using var stats = JsonDocument.Parse(File.ReadAllText(folder["stats.json"]));
+        var missing = (stats.RootElement.GetProperty("lagged").GetInt64() + stats.RootElement.GetProperty("recordingDropped").GetInt64()) / 30.0;
+        Assert.InRange(Math.Abs(probe.Video.Seconds - probe.Audio.Seconds), 0, 0.15 + missing);
         Assert.True(File.Exists(folder["stats.json"]) && File.Exists(folder["wall.png"]));
     }
 
