@@ -17,6 +17,8 @@ namespace ConfEngine.Conference.Rooms;
 public sealed class RoomHost
 {
     private readonly Hall _hall;
+    private Instant? _due;
+    private bool _isDueKnown = true;
 
     /// <summary>No rooms yet.</summary>
     public RoomHost(RoomOptions options)
@@ -28,15 +30,15 @@ public sealed class RoomHost
     /// <summary>The rooms there are.</summary>
     public IReadOnlyCollection<RoomId> Rooms => _hall.Rooms.Keys;
 
-    /// <summary>When <see cref="Advance"/> has something to do next; null for never.</summary>
+    /// <summary>When <see cref="Advance"/> has to be called next at the latest; null for never. Signs of life put things off without moving
+    /// it, so a call may find nothing to do.</summary>
     public Instant? NextDeadline
     {
         get
         {
-            var next = new Instant(long.MaxValue);
-            foreach (var room in _hall.Rooms.Values)
-                if (room.NextDeadline() is var due && due < next) next = due;
-            return next.Nanoseconds == long.MaxValue ? null : next;
+            if (!_isDueKnown) _due = FindDue();
+            _isDueKnown = true;
+            return _due;
         }
     }
 
@@ -56,6 +58,8 @@ public sealed class RoomHost
         Run(now);
         var before = _hall.Effects.Count;
         var error = Take(input);
+        // Figures and heartbeats come hundreds of times a second and make nothing due earlier.
+        if (input is not (SoundMeasured or LinkMeasured or PublishMeasured or PlayMeasured or Heartbeat)) _isDueKnown = false;
         if (error is not null)
         {
             if (_hall.Effects.Count != before) throw new InvalidOperationException($"{input.GetType().Name} was refused after it had effects.");
@@ -74,7 +78,17 @@ public sealed class RoomHost
     private void Run(Instant now)
     {
         if (now > _hall.Now) _hall.Now = now;
+        if (NextDeadline is not { } due || due > _hall.Now) return;
         foreach (var room in _hall.Rooms.Values.ToArray()) RoomTimer.Run(_hall, room);
+        _isDueKnown = false;
+    }
+
+    private Instant? FindDue()
+    {
+        var next = new Instant(long.MaxValue);
+        foreach (var room in _hall.Rooms.Values)
+            if (room.NextDeadline() is var due && due < next) next = due;
+        return next.Nanoseconds == long.MaxValue ? null : next;
     }
 
     private ImmutableArray<RoomEffect> Drain()
