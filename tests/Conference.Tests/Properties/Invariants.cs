@@ -1,5 +1,7 @@
 using ConfEngine.Conference.Identity;
+using ConfEngine.Conference.Members;
 using ConfEngine.Conference.Rooms;
+using ConfEngine.Conference.Streams;
 using ConfEngine.Core.Time;
 
 namespace ConfEngine.Conference.Tests.Properties;
@@ -14,7 +16,7 @@ internal static class Invariants
         Unique(snapshots.SelectMany(snapshot => snapshot.Streams).Select(stream => stream.Stream.Value));
         Assert.Equal(snapshots.Sum(snapshot => snapshot.Members.Length + snapshot.Waiting.Length), world.Clients.Count);
         Assert.True(world.Host.NextDeadline is not { } due || due > now, "the next deadline has passed");
-        var listed = snapshots.SelectMany(snapshot => snapshot.Streams).Where(stream => stream.State == Streams.PublisherState.Publishing);
+        var listed = snapshots.SelectMany(snapshot => snapshot.Streams).Where(stream => stream.State == PublisherState.Publishing);
         var playable = listed.Select(stream => stream.Stream).ToHashSet();
         Assert.All(world.Forwarded, pair => Assert.Contains(pair.Stream, playable));
         Assert.All(world.Forwarded, pair => Assert.Contains(world.Clients, client => client.Session == pair.Player && client.IsInside));
@@ -26,7 +28,7 @@ internal static class Invariants
         Unique(room.Waiting.Select(member => member.User.Value));
         var users = room.Members.Select(member => member.User).ToHashSet();
         Assert.All(room.Streams, stream => Assert.Contains(stream.User, users));
-        Assert.All(room.Streams, stream => Assert.NotEqual(Members.MemberRole.Audience, room.Members.Single(member => member.User == stream.User).Role));
+        Assert.All(room.Streams, stream => Assert.NotEqual(MemberRole.Audience, room.Members.Single(member => member.User == stream.User).Role));
         Assert.True(room.Members.Length <= 6, "more participants than the limit");
         foreach (var client in world.Clients.Where(client => client.Room == room.Room && client.IsInside && client.IsConnected)) CheckClient(client, room);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConfEngine.Conference.Identity;
+using ConfEngine.Conference.Members;
 using ConfEngine.Conference.Rooms;
 using ConfEngine.Conference.SignIn;
 using ConfEngine.Core.Time;
@@ -43,7 +44,7 @@ internal sealed class World
             Take(_host.Advance(_now));
             if (isSilent) continue;
             foreach (var client in _clients.Values.Where(client => client.IsConnected).ToArray())
-                Take(_host.Handle(new Members.Heartbeat(client.Session), _now));
+                Take(_host.Handle(new Heartbeat(client.Session), _now));
         }
     }
 
@@ -59,7 +60,7 @@ internal sealed class World
             Assert.Equal(before, Snapshots(), ReferenceEqualityComparer.Instance);
             return;
         }
-        if (input is Members.Dropped dropped && _clients.TryGetValue(dropped.Session, out var client)) client.IsConnected = false;
+        if (input is Dropped dropped && _clients.TryGetValue(dropped.Session, out var client)) client.IsConnected = false;
         Take(effects);
     }
 
