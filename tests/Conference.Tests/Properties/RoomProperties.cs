@@ -26,4 +26,32 @@ public sealed class RoomProperties
             Assert.All(world.Host.Rooms, room => Assert.True(world.Host.TryGetSnapshot(room, out var left) && left.Members.IsEmpty && left.Streams.IsEmpty));
             Assert.Null(world.Host.NextDeadline);
         }));
+
+    [Fact]
+    public void The_histories_are_about_something()
+    {
+        var (taken, refused) = (new HashSet<StepKind>(), new HashSet<StepKind>());
+        var (mostMembers, mostStreams, mostForwarded) = (0, 0, 0);
+        // The same histories every time: whether they reach everything must not be a matter of luck.
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(1, 3), Prop.ForAll(Steps.Histories, (Step[] history) =>
+        {
+            var world = new World();
+            foreach (var step in history)
+            {
+                world.Run(step);
+                if (world.WasTaken is { } wasTaken) (wasTaken ? taken : refused).Add(step.Kind);
+                mostForwarded = Math.Max(mostForwarded, world.Forwarded.Count);
+                foreach (var room in world.Host.Rooms)
+                {
+                    Assert.True(world.Host.TryGetSnapshot(room, out var snapshot));
+                    mostMembers = Math.Max(mostMembers, snapshot.Members.Length);
+                    mostStreams = Math.Max(mostStreams, snapshot.Streams.Length);
+                }
+            }
+        }));
+        var kinds = Enum.GetValues<StepKind>().Where(kind => kind != StepKind.Nothing).ToArray();
+        Assert.Equal(kinds.Except([StepKind.ReconnectWithWrongKey]), kinds.Where(taken.Contains));
+        Assert.Equal(kinds, kinds.Where(refused.Contains));
+        Assert.True(mostMembers >= 5 && mostStreams >= 3 && mostForwarded >= 3, $"{mostMembers} members, {mostStreams} streams, {mostForwarded} forwarded");
+    }
 }

@@ -17,11 +17,11 @@ internal static class StepInputs
     public static RoomInput? Make(World world, Step step)
     {
         var session = Pick(world, step.Who);
-        var room = $"room{step.What % 3}";
+        var room = $"room{step.What % 2}";
         var user = $"u{step.Who % 7}";
         var other = $"u{step.What % 7}";
         // Half of what moderators do is done by the operator, or little of it would be allowed.
-        var by = step.What % 2 == 0 ? SessionId.Operator : session;
+        var by = step.Who % 2 == 0 ? SessionId.Operator : session;
         return Coming(world, step, session, room, user) ?? Media(step, session) ?? Moderation(step, by, room, other) ?? Talking(step, session, other);
     }
 
@@ -58,7 +58,7 @@ internal static class StepInputs
 
     private static RoomInput? Moderation(Step step, SessionId by, string room, string user)
     {
-        var isOn = step.Who % 2 == 0;
+        var isOn = step.DelayMilliseconds % 2 == 0;
         return step.Kind switch
         {
             StepKind.Remove => new Remove(by, room, user, Block: isOn),

@@ -22,6 +22,8 @@ internal static class Steps
         0 or 1 or 2 => StepKind.Login,
         3 => StepKind.Publish,
         4 => StepKind.StreamStarted,
+        5 when kind % 3 == 0 => StepKind.Remove,
+        5 when kind % 3 == 1 => StepKind.Unblock,
         _ => (StepKind)kind,
     };
 

@@ -10,7 +10,7 @@ namespace ConfEngine.Conference.Tests.Properties;
 /// <summary>A host of rooms and all its clients, each of which knows only what it was told.</summary>
 internal sealed class World
 {
-    private readonly RoomHost _host = new(new RoomOptions { MaxRooms = 3, MaxParticipants = 6, MaxWaiting = 3, MaxPublishedStreams = 2, MaxPlayedStreams = 3, MaxBlocked = 2, ChatHistory = 3 });
+    private readonly RoomHost _host = new(new RoomOptions { MaxRooms = 2, MaxParticipants = 6, MaxWaiting = 3, MaxPublishedStreams = 2, MaxPlayedStreams = 3, MaxBlocked = 2, ChatHistory = 3 });
     private readonly Dictionary<SessionId, Client> _clients = [];
     private readonly HashSet<(StreamId Stream, SessionId Player)> _forwarded = [];
     private Instant _now = new(1);
@@ -21,6 +21,9 @@ internal sealed class World
     public IReadOnlyCollection<Client> Clients => _clients.Values;
 
     public IReadOnlyCollection<(StreamId Stream, SessionId Player)> Forwarded => _forwarded;
+
+    /// <summary>Whether the last step's input was; null when it had none.</summary>
+    public bool? WasTaken { get; private set; }
 
     public SessionId NewSession() => new(++_sessions);
 
@@ -50,11 +53,13 @@ internal sealed class World
 
     private void Send(RoomInput? input)
     {
+        WasTaken = null;
         if (input is null) return;
         Take(_host.Advance(_now));
         var before = Snapshots();
         var effects = _host.Handle(input, _now);
-        if (effects.OfType<Refused>().Any())
+        WasTaken = !effects.OfType<Refused>().Any();
+        if (WasTaken is false)
         {
             Assert.Single(effects);
             Assert.Equal(before, Snapshots(), ReferenceEqualityComparer.Instance);
