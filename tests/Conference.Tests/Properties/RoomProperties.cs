@@ -52,6 +52,6 @@ public sealed class RoomProperties
         var kinds = Enum.GetValues<StepKind>().Where(kind => kind != StepKind.Nothing).ToArray();
         Assert.Equal(kinds.Except([StepKind.ReconnectWithWrongKey]), kinds.Where(taken.Contains));
         Assert.Equal(kinds, kinds.Where(refused.Contains));
-        Assert.True(mostMembers >= 5 && mostStreams >= 3 && mostForwarded >= 3, $"{mostMembers} members, {mostStreams} streams, {mostForwarded} forwarded");
+        Assert.True(mostMembers >= 5 && mostStreams >= 3 && mostForwarded >= 2, $"{mostMembers} members, {mostStreams} streams, {mostForwarded} forwarded");
     }
 }

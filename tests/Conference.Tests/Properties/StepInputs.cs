@@ -22,7 +22,7 @@ internal static class StepInputs
         var other = $"u{step.What % 7}";
         // Half of what moderators do is done by the operator, or little of it would be allowed.
         var by = step.Who % 2 == 0 ? SessionId.Operator : session;
-        return Coming(world, step, session, room, user) ?? Media(step, session) ?? Moderation(step, by, room, other) ?? Talking(step, session, other);
+        return Coming(world, step, session, room, user) ?? Media(step, session) ?? Moderation(step, by, room, other) ?? Door(world, step, by, room) ?? Talking(step, session, other);
     }
 
     private static RoomInput? Coming(World world, Step step, SessionId session, string room, string user) => step.Kind switch
@@ -41,14 +41,15 @@ internal static class StepInputs
     private static RoomInput? Media(Step step, SessionId session)
     {
         var stream = $"s{step.Who % 5}";
+        var played = $"s{(step.Who + step.What) % 5}";
         return step.Kind switch
         {
-            StepKind.Publish => new Publish(session, $"s{step.Who % 5}", (StreamKind)(step.DelayMilliseconds % 4)),
+            StepKind.Publish => new Publish(session, stream, (StreamKind)(step.DelayMilliseconds % 4)),
             StepKind.StreamStarted => new StreamStarted(StreamId.Parse(stream)),
             StepKind.StreamInterrupted => new StreamInterrupted(StreamId.Parse(stream)),
             StepKind.StopPublishing => new StopPublishing(session, stream),
-            StepKind.Play => new Play(session, $"s{step.What % 5}"),
-            StepKind.StopPlaying => new StopPlaying(session, $"s{step.What % 5}"),
+            StepKind.Play => new Play(session, played),
+            StepKind.StopPlaying => new StopPlaying(session, played),
             StepKind.StreamExtraInfo => new SetStreamExtraInfo(session, stream, new string('i', step.What)),
             StepKind.SoundLevels => new StartSoundLevels(session, 100 * step.What),
             StepKind.Quality => new LinkMeasured(session, new LinkFigures(step.DelayMilliseconds, step.What / 11.0)),
@@ -63,9 +64,7 @@ internal static class StepInputs
         {
             StepKind.Remove => new Remove(by, room, user, Block: isOn),
             StepKind.Unblock => new Unblock(by, room, user),
-            StepKind.Admit => new Admit(by, room, user),
             StepKind.AdmitAll => new Admit(by, room, null),
-            StepKind.TurnAway => new TurnAway(by, room, user),
             StepKind.WaitingRoom => new SetWaitingRoom(by, room, isOn),
             StepKind.Locked => new SetLocked(by, room, isOn),
             StepKind.Password => new SetPassword(by, room, isOn ? s_password : null),
@@ -73,6 +72,19 @@ internal static class StepInputs
             StepKind.Role => new SetRole(by, room, user, (MemberRole)(step.Who % 5)),
             StepKind.MuteAll => new MuteAll(by, room, isOn),
             StepKind.CloseRoom => new CloseRoom(by, room),
+            _ => null,
+        };
+    }
+
+    // Somebody who really waits, where anybody does: guessing would hardly ever find one.
+    private static RoomInput? Door(World world, Step step, SessionId by, string room)
+    {
+        var waiting = world.Host.TryGetSnapshot(RoomId.Parse(room), out var snapshot) ? snapshot.Waiting : [];
+        var user = waiting.IsEmpty ? "nobody" : waiting[step.Who % waiting.Length].User.Value;
+        return step.Kind switch
+        {
+            StepKind.Admit => new Admit(by, room, user),
+            StepKind.TurnAway => new TurnAway(by, room, user),
             _ => null,
         };
     }

@@ -24,6 +24,10 @@ internal static class Steps
         4 => StepKind.StreamStarted,
         5 when kind % 3 == 0 => StepKind.Remove,
         5 when kind % 3 == 1 => StepKind.Unblock,
+        6 when kind % 3 == 0 => StepKind.WaitingRoom,
+        6 when kind % 3 == 1 => StepKind.Admit,
+        7 when kind % 2 == 0 => StepKind.Play,
+        8 => kind % 2 == 0 ? StepKind.Publish : StepKind.StreamStarted,
         _ => (StepKind)kind,
     };
 

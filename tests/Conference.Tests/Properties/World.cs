@@ -10,7 +10,11 @@ namespace ConfEngine.Conference.Tests.Properties;
 /// <summary>A host of rooms and all its clients, each of which knows only what it was told.</summary>
 internal sealed class World
 {
-    private readonly RoomHost _host = new(new RoomOptions { MaxRooms = 2, MaxParticipants = 6, MaxWaiting = 3, MaxPublishedStreams = 2, MaxPlayedStreams = 3, MaxBlocked = 2, ChatHistory = 3 });
+    // Small limits, so that histories run into them.
+    private readonly RoomHost _host = new(new RoomOptions
+    {
+        MaxRooms = 2, MaxParticipants = 6, MaxWaiting = 3, MaxPublishedStreams = 2, MaxPlayedStreams = 3, MaxBlocked = 2, ChatHistory = 3,
+    });
     private readonly Dictionary<SessionId, Client> _clients = [];
     private readonly HashSet<(StreamId Stream, SessionId Player)> _forwarded = [];
     private Instant _now = new(1);
@@ -69,8 +73,11 @@ internal sealed class World
         Take(effects);
     }
 
-    private RoomSnapshot[] Snapshots() =>
-        [.. _host.Rooms.OrderBy(room => room.Value, StringComparer.Ordinal).Select(room => _host.TryGetSnapshot(room, out var snapshot) ? snapshot : throw new InvalidOperationException())];
+    private RoomSnapshot?[] Snapshots() =>
+    [
+        .. _host.Rooms.OrderBy(room => room.Value, StringComparer.Ordinal)
+            .Select(room => _host.TryGetSnapshot(room, out var snapshot) ? snapshot : null),
+    ];
 
     private void Take(ImmutableArray<RoomEffect> effects)
     {

@@ -58,7 +58,8 @@ public sealed class QualityTests
         _hosted.Wait(2.9);
         Assert.Empty(_hosted.Told<StreamQuality>(a));
         _hosted.Wait(0.1);
-        Assert.Equal((false, figures, QualityLevel.Good), (_hosted.ToldOnce<StreamQuality>(a).IsPlayed, _hosted.ToldOnce<StreamQuality>(a).Figures, _hosted.ToldOnce<StreamQuality>(a).Level));
+        var own = _hosted.ToldOnce<StreamQuality>(a);
+        Assert.Equal((false, figures, QualityLevel.Good), (own.IsPlayed, own.Figures, own.Level));
         Assert.True(_hosted.ToldOnce<StreamQuality>(b).IsPlayed);
         _hosted.Wait(3);
         Assert.Empty(_hosted.Told<StreamQuality>(a));

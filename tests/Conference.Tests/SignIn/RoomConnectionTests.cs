@@ -81,7 +81,10 @@ public sealed class RoomConnectionTests
     [Fact]
     public void After_the_retry_limit_everything_stops_with_one_message_and_restarts_are_few_and_slow()
     {
-        var participant = new Participant(new ConnectionOptions { RoomRetryTime = MediaTime.FromSeconds(10), Restarts = 3, RestartPause = MediaTime.FromSeconds(1), AnswerTime = MediaTime.FromSeconds(2) }).Inside();
+        var participant = new Participant(new ConnectionOptions
+        {
+            RoomRetryTime = MediaTime.FromSeconds(10), Restarts = 3, RestartPause = MediaTime.FromSeconds(1), AnswerTime = MediaTime.FromSeconds(2),
+        }).Inside();
         participant.Do(new WantStream("own", false, true)).Do(new WantStream("theirs", true, true)).Do(new ConnectionLost()).Wait(9.9);
         Assert.Equal(RoomStateReason.Reconnecting, participant.Connection.State);
         participant.Wait(0.1);

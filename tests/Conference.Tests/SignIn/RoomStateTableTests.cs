@@ -30,7 +30,9 @@ public sealed class RoomStateTableTests
     public void The_numbers_are_the_vendors()
     {
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8], Enum.GetValues<RoomStateReason>().Select(reason => (int)reason));
-        Assert.Equal(["Logining", "Logined", "LoginFailed", "Reconnecting", "Reconnected", "ReconnectFailed", "KickOut", "Logout", "LogoutFailed"], Enum.GetNames<RoomStateReason>());
+        Assert.Equal(
+            ["Logining", "Logined", "LoginFailed", "Reconnecting", "Reconnected", "ReconnectFailed", "KickOut", "Logout", "LogoutFailed"],
+            Enum.GetNames<RoomStateReason>());
         Assert.Equal([0, 1, 2], Enum.GetValues<RoomState>().Select(state => (int)state));
         Assert.Equal([0, 1, 2, 3, 4, 5, 6], Enum.GetValues<StreamDeleteReason>().Select(reason => (int)reason));
         Assert.Equal((0, 1, 2), ((int)PublisherState.NoPublish, (int)PublisherState.PublishRequesting, (int)PublisherState.Publishing));
@@ -72,7 +74,11 @@ public sealed class RoomStateTableTests
             var all = participant.Reasons.Prepend(RoomStateReason.Logout).ToArray();
             for (var i = 1; i < all.Length; i++) seen.Add((all[i - 1], all[i]));
         }));
-        var legal = from current in Enum.GetValues<RoomStateReason>() from next in Enum.GetValues<RoomStateReason>() where RoomStateTable.Allows(current, next) select (current, next);
+        var legal =
+            from current in Enum.GetValues<RoomStateReason>()
+            from next in Enum.GetValues<RoomStateReason>()
+            where RoomStateTable.Allows(current, next)
+            select (current, next);
         Assert.Equal(legal.Order(), seen.Order());
     }
 

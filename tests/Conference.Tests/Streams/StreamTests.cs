@@ -85,7 +85,8 @@ public sealed class StreamTests
         _hosted.WaitWith(1, player, publisher);
         var ended = _hosted.ToldOnce<PublisherStateChanged>(publisher);
         Assert.Equal((PublisherState.NoPublish, RoomErrorCode.TimedOut), (ended.State, ended.Error!.Code));
-        Assert.Equal((PlayerState.NoPlay, RoomErrorCode.TimedOut), (_hosted.ToldOnce<PlayerStateChanged>(player).State, _hosted.ToldOnce<PlayerStateChanged>(player).Error!.Code));
+        var unplayed = _hosted.ToldOnce<PlayerStateChanged>(player);
+        Assert.Equal((PlayerState.NoPlay, RoomErrorCode.TimedOut), (unplayed.State, unplayed.Error!.Code));
         Assert.Contains(new EndStream(s_stream, publisher), _hosted.Effects);
         _hosted.Ok(new Publish(publisher, "s"));
     }
