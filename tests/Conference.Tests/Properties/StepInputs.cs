@@ -32,7 +32,7 @@ internal static class StepInputs
         StepKind.LoginAsCoHost => new Login(world.NewSession(), room, user, user, new Secret("key")) { Granted = MemberRole.CoHost },
         StepKind.Logout => new Logout(session, RoomOf(world, session)),
         StepKind.Drop => new Dropped(session),
-        StepKind.Reconnect => new Reconnect(world.NewSession(), session, new Secret("key")),
+        StepKind.Reconnect => new Reconnect(world.NewSession(), Lost(world) ?? session, new Secret("key")),
         StepKind.ReconnectWithWrongKey => new Reconnect(world.NewSession(), session, new Secret("quay")),
         StepKind.OpenRoom => new OpenRoom(room, new RoomSettings { HasWaitingRoom = step.Who % 2 == 0, FirstIsChairman = step.Who % 3 == 0, CloseWhenEmpty = true }),
         _ => null,
@@ -98,6 +98,8 @@ internal static class StepInputs
         StepKind.ExtraInfo => new SetRoomExtraInfo(session, $"k{step.What % 2}", new string('v', step.What % 3)),
         _ => null,
     };
+
+    private static SessionId? Lost(World world) => world.Clients.FirstOrDefault(client => !client.IsConnected)?.Session;
 
     private static SessionId Pick(World world, int who) =>
         world.Clients.Count == 0 ? new SessionId(999_999) : world.Clients.ElementAt(who % world.Clients.Count).Session;

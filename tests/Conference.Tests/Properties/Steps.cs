@@ -28,6 +28,7 @@ internal static class Steps
         6 when kind % 3 == 1 => StepKind.Admit,
         7 when kind % 2 == 0 => StepKind.Play,
         8 => kind % 2 == 0 ? StepKind.Publish : StepKind.StreamStarted,
+        9 => kind % 2 == 0 ? StepKind.Drop : StepKind.Reconnect,
         _ => (StepKind)kind,
     };
 

@@ -14,17 +14,17 @@ public sealed class RoomStateTableTests
 {
     // Columns: Logining, Logined, LoginFailed, Reconnecting, Reconnected, ReconnectFailed, KickOut, Logout, LogoutFailed.
     [Theory]
-    [InlineData(RoomStateReason.Logining, ".XX......")]
-    [InlineData(RoomStateReason.Logined, "...X..XXX")]
-    [InlineData(RoomStateReason.LoginFailed, ".......X.")]
-    [InlineData(RoomStateReason.Reconnecting, "....XX...")]
-    [InlineData(RoomStateReason.Reconnected, "...X..XXX")]
-    [InlineData(RoomStateReason.ReconnectFailed, ".......X.")]
-    [InlineData(RoomStateReason.KickOut, ".......X.")]
-    [InlineData(RoomStateReason.Logout, "X........")]
-    [InlineData(RoomStateReason.LogoutFailed, ".......X.")]
+    [InlineData(RoomStateReason.Logining, "-yy------")]
+    [InlineData(RoomStateReason.Logined, "---y--yyy")]
+    [InlineData(RoomStateReason.LoginFailed, "-------y-")]
+    [InlineData(RoomStateReason.Reconnecting, "----yy---")]
+    [InlineData(RoomStateReason.Reconnected, "---y--yyy")]
+    [InlineData(RoomStateReason.ReconnectFailed, "-------y-")]
+    [InlineData(RoomStateReason.KickOut, "-------y-")]
+    [InlineData(RoomStateReason.Logout, "y--------")]
+    [InlineData(RoomStateReason.LogoutFailed, "-------y-")]
     public void The_table_is_the_vendors(RoomStateReason current, string row) =>
-        Assert.Equal(row, string.Concat(Enum.GetValues<RoomStateReason>().Select(next => RoomStateTable.Allows(current, next) ? 'X' : '.')));
+        Assert.Equal(row, string.Concat(Enum.GetValues<RoomStateReason>().Select(next => RoomStateTable.Allows(current, next) ? 'y' : '-')));
 
     [Fact]
     public void The_numbers_are_the_vendors()
