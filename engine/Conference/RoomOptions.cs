@@ -43,4 +43,20 @@ public sealed record RoomOptions
 
     /// <summary>Whether two participants of a room may share their screens at a time.</summary>
     public bool SeveralScreens { get; init; }
+
+    /// <summary>Throws <see cref="ArgumentOutOfRangeException"/> for times and limits that no room could work with.</summary>
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(HeartbeatGrace.Nanoseconds, nameof(HeartbeatGrace));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MediaRetryTime.Nanoseconds, nameof(MediaRetryTime));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxRooms);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxParticipants);
+        ArgumentOutOfRangeException.ThrowIfNegative(MaxWaiting);
+        ArgumentOutOfRangeException.ThrowIfNegative(MaxPublishedStreams);
+        ArgumentOutOfRangeException.ThrowIfNegative(MaxPlayedStreams);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBlocked);
+        ArgumentOutOfRangeException.ThrowIfNegative(ChatHistory);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LoginsPerSecond);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(WrongPasswordsPerSecond);
+    }
 }

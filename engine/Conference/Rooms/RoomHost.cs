@@ -20,10 +20,11 @@ public sealed class RoomHost
     private Instant? _due;
     private bool _isDueKnown = true;
 
-    /// <summary>No rooms yet.</summary>
+    /// <summary>No rooms yet. Throws <see cref="ArgumentOutOfRangeException"/> for options that no room could work with.</summary>
     public RoomHost(RoomOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
         _hall = new Hall(options);
     }
 

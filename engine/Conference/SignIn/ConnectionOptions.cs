@@ -31,4 +31,17 @@ public sealed record ConnectionOptions
 
     /// <summary>Most streams played at a time; every vendor declares its own.</summary>
     public int MaxPlayedStreams { get; init; } = 64;
+
+    /// <summary>Throws <see cref="ArgumentOutOfRangeException"/> for times with which one try would follow the other without a pause.</summary>
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(RoomRetryTime.Nanoseconds, nameof(RoomRetryTime));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MediaRetryTime.Nanoseconds, nameof(MediaRetryTime));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(AnswerTime.Nanoseconds, nameof(AnswerTime));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(FirstPause.Nanoseconds, nameof(FirstPause));
+        ArgumentOutOfRangeException.ThrowIfLessThan(LongestPause.Nanoseconds, FirstPause.Nanoseconds, nameof(LongestPause));
+        ArgumentOutOfRangeException.ThrowIfNegative(TokenNotice.Nanoseconds, nameof(TokenNotice));
+        ArgumentOutOfRangeException.ThrowIfNegative(Restarts);
+        ArgumentOutOfRangeException.ThrowIfNegative(MaxPlayedStreams);
+    }
 }

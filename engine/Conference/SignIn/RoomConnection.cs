@@ -16,10 +16,11 @@ public sealed class RoomConnection
     private readonly SignInSteps _steps;
     private Instant _now = new(long.MinValue);
 
-    /// <summary>In no room yet.</summary>
+    /// <summary>In no room yet. Throws <see cref="ArgumentOutOfRangeException"/> for options without pauses.</summary>
     public RoomConnection(ConnectionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
         _options = options;
         _streams = new StreamAttempts(options, _effects);
         _steps = new SignInSteps(options, _effects, _streams, _roster);

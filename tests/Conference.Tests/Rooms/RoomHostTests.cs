@@ -2,6 +2,7 @@ using ConfEngine.Conference.Identity;
 using ConfEngine.Conference.Members;
 using ConfEngine.Conference.Messages;
 using ConfEngine.Conference.Rooms;
+using ConfEngine.Conference.SignIn;
 using ConfEngine.Conference.Tests.Kit;
 using ConfEngine.Core.Time;
 
@@ -80,5 +81,13 @@ public sealed class RoomHostTests
         var notify = Assert.Single(_hosted.Effects.OfType<Notify>(), notify => notify.Event is UserUpdate { IsFull: false });
         Assert.Equal([a, b], notify.To);
         Assert.Single(_hosted.Told<UserUpdate>(c));
+    }
+
+    [Fact]
+    public void Options_that_cannot_work_are_a_programmers_error()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RoomHost(new RoomOptions { HeartbeatGrace = MediaTime.Zero }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RoomHost(new RoomOptions { LoginsPerSecond = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RoomConnection(new ConnectionOptions { FirstPause = MediaTime.Zero }));
     }
 }
