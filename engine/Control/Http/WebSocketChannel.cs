@@ -17,21 +17,21 @@ internal sealed class WebSocketChannel(WebSocket socket) : IRpcChannel
     /// <inheritdoc/>
     public async ValueTask CloseAsync(RpcCloseCause cause)
     {
-        if (cause is not (RpcCloseCause.SlowReader or RpcCloseCause.Lost) && socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+        if (cause is RpcCloseCause.SlowReader or RpcCloseCause.Lost || socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
         {
-            using var farewell = new CancellationTokenSource(Farewell);
-            try
-            {
-                await socket.CloseOutputAsync(Status(cause), cause.ToString(), farewell.Token).ConfigureAwait(false);
-                return;
-            }
-            catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
-            {
-                // It broke while we said goodbye; what is left is to let go of it.
-            }
+            socket.Abort();
+            return;
         }
 
-        socket.Abort();
+        using var farewell = new CancellationTokenSource(Farewell);
+        try
+        {
+            await socket.CloseOutputAsync(Status(cause), cause.ToString(), farewell.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
+        {
+            socket.Abort();
+        }
     }
 
     /// <summary>Feeds the session until the client goes. What comes after the end is read and thrown away: unread bytes would make the system

@@ -84,18 +84,19 @@ public sealed class RpcSession : IRpcPeer
 
     private async Task AnswerAsync()
     {
-        try
+        await foreach (var message in _incoming.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            await foreach (var message in _incoming.Reader.ReadAllAsync(_end.Token).ConfigureAwait(false))
+            if (_cause.Task.IsCompleted) return;
+            try
             {
                 var answer = await _dispatcher.AnswerAsync(this, message, _end.Token).ConfigureAwait(false);
                 Interlocked.Add(ref _callsInFlight, -message.Calls.Count);
                 if (answer is not null) Send(answer);
             }
-        }
-        catch (OperationCanceledException) when (_end.IsCancellationRequested)
-        {
-            // The client is gone, and with it whoever waited for the answer.
+            catch (OperationCanceledException) when (_end.IsCancellationRequested)
+            {
+                _dispatcher.Statistics.CountAbandoned();
+            }
         }
     }
 
@@ -103,18 +104,16 @@ public sealed class RpcSession : IRpcPeer
     {
         try
         {
-            await foreach (var text in _outgoing.Reader.ReadAllAsync(_end.Token).ConfigureAwait(false))
+            await foreach (var text in _outgoing.Reader.ReadAllAsync().ConfigureAwait(false))
             {
+                if (_cause.Task.IsCompleted) return;
                 await _channel.SendAsync(text, _end.Token).ConfigureAwait(false);
                 Interlocked.Add(ref _outgoingBytes, -text.Length);
             }
         }
-        catch (OperationCanceledException) when (_end.IsCancellationRequested)
-        {
-            // Ended by End, which knows why.
-        }
         catch (Exception e) when (e is IOException or System.Net.WebSockets.WebSocketException or ObjectDisposedException or OperationCanceledException)
         {
+            // Where End has cancelled the send, its cause came first and stands.
             End(RpcCloseCause.Lost);
         }
     }

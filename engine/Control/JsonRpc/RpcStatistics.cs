@@ -9,6 +9,7 @@ public sealed class RpcStatistics
     private long _refusedBusy;
     private long _deadlinesMissed;
     private long _faults;
+    private long _abandoned;
 
     /// <summary>Valid calls, notifications included.</summary>
     public long Calls => Volatile.Read(ref _calls);
@@ -25,6 +26,9 @@ public sealed class RpcStatistics
     /// <summary>Calls that failed through a fault of ours.</summary>
     public long Faults => Volatile.Read(ref _faults);
 
+    /// <summary>Messages whose client was gone before the answer.</summary>
+    public long Abandoned => Volatile.Read(ref _abandoned);
+
     /// <summary>Connections that ended for this cause.</summary>
     public long Closed(RpcCloseCause cause) => Volatile.Read(ref _closed[(int)cause]);
 
@@ -37,6 +41,8 @@ public sealed class RpcStatistics
     internal void CountDeadlineMissed() => Interlocked.Increment(ref _deadlinesMissed);
 
     internal void CountFault() => Interlocked.Increment(ref _faults);
+
+    internal void CountAbandoned() => Interlocked.Increment(ref _abandoned);
 
     internal void CountClosed(RpcCloseCause cause) => Interlocked.Increment(ref _closed[(int)cause]);
 }

@@ -95,6 +95,30 @@ public sealed class RpcSessionTests
         Assert.Equal(1, dispatcher.Statistics.Closed(RpcCloseCause.SlowReader));
     }
 
+    [Fact]
+    public async Task A_call_under_way_is_cancelled_when_the_client_goes()
+    {
+        var begun = new TaskCompletionSource();
+        var cancelled = new TaskCompletionSource();
+        var table = Methods.Table();
+        table.Add("room.wait", [], async (_, _, cancel) =>
+        {
+            using var registration = cancel.Register(cancelled.SetResult);
+            begun.SetResult();
+            await new TaskCompletionSource().Task.WaitAsync(cancel);
+            return null;
+        });
+        var dispatcher = Methods.Dispatcher(table: table);
+        var (session, channel, running) = Open(dispatcher);
+        Receive(session, """{"jsonrpc":"2.0","method":"room.wait","id":1}""");
+        Receive(session, """{"jsonrpc":"2.0","method":"getData","id":2}""");
+        await begun.Task;
+        session.End(RpcCloseCause.Left);
+        await cancelled.Task;
+        await running;
+        Assert.Equal((RpcCloseCause.Left, 1, 1), (channel.Cause, dispatcher.Statistics.Abandoned, dispatcher.Statistics.Calls));
+    }
+
     private static (RpcSession Session, TestChannel Channel, Task Running) Open(RpcDispatcher dispatcher)
     {
         var channel = new TestChannel(reads: true);
