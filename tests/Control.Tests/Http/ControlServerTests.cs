@@ -106,6 +106,29 @@ public sealed class ControlServerTests
     }
 
     [Fact]
+    public async Task A_client_that_never_reads_loses_its_connection_and_nobody_else_notices()
+    {
+        var peers = new TaskCompletionSource<IRpcPeer>();
+        var table = Methods.Table();
+        table.Add("room.flood", [], (peer, _, _) =>
+        {
+            var text = new string('x', 60_000);
+            while (peer.Notify("room.chat", writer => { writer.WriteStartArray(); writer.WriteStringValue(text); writer.WriteEndArray(); })) { }
+            peers.SetResult(peer);
+            return default;
+        });
+        await using var server = await ControlServer.StartAsync(new ControlOptions { Listen = s_loopback }, new HttpRoutes(), Methods.Dispatcher(table: table), Cancel);
+        using var other = new ClientWebSocket();
+        await other.ConnectAsync(Rpc(server), Cancel);
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(Rpc(server), Cancel);
+        await socket.SendAsync("""{"jsonrpc":"2.0","method":"room.flood"}"""u8.ToArray(), WebSocketMessageType.Text, true, Cancel);
+        Assert.Equal(RpcCloseCause.SlowReader, await (await peers.Task.WaitAsync(Cancel)).Closed.WaitAsync(Cancel));
+        Assert.EndsWith("\"id\":1}", await AskAsync(other, """{"jsonrpc":"2.0","method":"getData","id":1}"""));
+        await other.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Cancel);
+    }
+
+    [Fact]
     public async Task A_page_of_another_origin_gets_no_WebSocket()
     {
         await using var server = await StartAsync(new ControlOptions { Listen = s_loopback });
