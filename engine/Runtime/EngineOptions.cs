@@ -43,7 +43,7 @@ public sealed record EngineOptions
     /// <summary>Whether pictures are decoded; false for a mix without a wall.</summary>
     public bool HasVideo { get; init; } = true;
 
-    /// <summary>True to stop when every source has played to its end.</summary>
+    /// <summary>True to stop when no source plays any more: each has come to its end or has failed.</summary>
     public bool EndsWithSources { get; init; }
 
     /// <summary>Shows the diagnostic pages from the start.</summary>

@@ -25,7 +25,7 @@ public sealed class VideoPath
     /// <summary>The sources, in the order of their tiles.</summary>
     public IReadOnlyList<Source> Sources => _sources;
 
-    /// <summary>True when there were sources and every one of them has played to its end.</summary>
+    /// <summary>True when there were sources and none of them plays: each has come to its end or has failed.</summary>
     public bool HasEnded => _sources.Count > 0 && _sources.TrueForAll(source => source.HasEnded);
 
     /// <summary>Puts the frame that is due at <paramref name="now"/> on every tile.</summary>

@@ -57,6 +57,17 @@ public sealed class EngineTests : IDisposable
     }
 
     [Fact]
+    public void WhatFailedDoesNotKeepTheOthersWaitingForTheEnd()
+    {
+        var still = _folder["still.png"];
+        EngineFixture.Run(EngineFixture.Options("test:size=64x36"), 1, (engine, _) => Outputs.Screenshot.SaveNow(engine.Compositor, still));
+        long composed = 0;
+        var options = EngineFixture.Options(_folder["missing.mp4"], still) with { EndsWithSources = true, HasAudio = false };
+        EngineFixture.Run(options, 300, (engine, _) => composed = engine.ComposedFrames);
+        Assert.InRange(composed, 1, 10);
+    }
+
+    [Fact]
     public void OneBadSourceDoesNotTouchTheOther()
     {
         var bad = _folder["noise.mp4"];

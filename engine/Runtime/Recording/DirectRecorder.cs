@@ -11,15 +11,15 @@ public sealed class DirectRecorder : IRecorder
     private const int SampleRate = 48000;
     private const int Channels = 2;
 
+    // Sound that comes before the first picture waits for it: more than a second of it would be a wall that does not start.
+    private const int MostEarlyBlocks = 100;
+
     // A block may come up to this much late before silence is put in its place.
     private static readonly MediaTime Tolerance = MediaTime.FromMilliseconds(5);
 
     private readonly MediaFileWriter _writer;
     private readonly IClock _meter;
     private readonly RecordingOptions _options;
-    // Sound that comes before the first picture waits for it: more than a second of it would be a wall that does not start.
-    private const int MostEarlyBlocks = 100;
-
     private readonly Queue<(float[] Samples, MediaTime At)> _early = new();
     private readonly float[] _silence = new float[SampleRate / 100 * Channels];
     private MediaTime? _start;

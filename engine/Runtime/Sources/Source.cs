@@ -51,8 +51,8 @@ public sealed class Source : IDisposable
     /// <summary>The counters, over all attempts.</summary>
     public StreamStatistics Statistics { get; } = new();
 
-    /// <summary>True when it has played to its end and will not go on.</summary>
-    public bool HasEnded => State == StreamState.Ended;
+    /// <summary>True when nothing plays: it came to its end, or it failed. What failed may be opened again later.</summary>
+    public bool HasEnded => State is StreamState.Ended or StreamState.Faulted;
 
     private StreamState State => _readers.State;
 

@@ -70,7 +70,8 @@ internal sealed class ComposeRun(ComposeRequest request)
             DecodeThreads = request.Threads,
             CanvasLayout = request.PixelFormat ?? (request.IsRecording ? PixelLayout.I420 : PixelLayout.Bgra32),
             HasVideo = request.HasVideo,
-            HasAudio = request.HasAudio && (request.AudioOutput is not null || request.IsRecording || !request.HasVideo),
+            // Decorations show who speaks: the picture must not depend on whether the sound is also written to a file.
+            HasAudio = request.HasAudio && (request.Decorations || request.AudioOutput is not null || request.IsRecording || !request.HasVideo),
         };
         var text = new TextRenderer(FontSet.FindInstalled());
         var display = Display.Open(new DisplayRequest(request.Compositor, IsHeadless: true, IsFullscreen: false, ReadsBack: true), options, _meter);
@@ -103,6 +104,12 @@ internal sealed class ComposeRun(ComposeRequest request)
         if (outputFault is not null)
         {
             Console.Error.WriteLine($"confengine: {outputFault}");
+            failed = true;
+        }
+
+        if (!failed && engine.ComposedFrames == 0)
+        {
+            Console.Error.WriteLine($"confengine: --out {request.Output}: no frame was made, for no source could be played");
             failed = true;
         }
 

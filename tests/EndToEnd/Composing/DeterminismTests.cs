@@ -24,6 +24,16 @@ public sealed class DeterminismTests(MediaFolder media)
     }
 
     [Fact]
+    public void Writing_the_sound_too_changes_no_picture()
+    {
+        using var folder = new TempFolder();
+        string[] speaking = ["test:size=320x180:talk=0/1/9:beep=off"];
+        var silent = Hash(folder["silent"], speaking);
+        Assert.Equal(silent, Hash(folder["heard"], speaking, "--audio-out", folder["mix.wav"]));
+        Assert.NotEqual(silent, Hash(folder["deaf"], speaking, "--no-audio"));
+    }
+
+    [Fact]
     public void Other_input_gives_other_hashes()
     {
         using var folder = new TempFolder();

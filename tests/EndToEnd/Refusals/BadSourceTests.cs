@@ -37,6 +37,15 @@ public sealed class BadSourceTests(MediaFolder media)
         Assert.True(wall.Crop(320, 0, 320, 180).Deviation > 20, "the good source is not to be seen");
     }
 
+    [Fact]
+    public void Keep_going_ends_when_nothing_plays_any_more()
+    {
+        using var folder = new TempFolder();
+        Confengine.RunIn(media.FullName, "compose", "--keep-going", "--source", "missing.mp4", "--source", "talk.mp4", "--size", "320x180", "--out", "null:").Expect(0);
+        var nothing = Confengine.RunIn(media.FullName, "compose", "--keep-going", "--source", "missing.mp4", "--size", "320x180", "--out", folder["wall.png"]).Expect(1);
+        Assert.Contains("no frame was made", nothing.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("truncated.mp4", 20, 59)]
     [InlineData("dot.mkv", 30, 30)]
