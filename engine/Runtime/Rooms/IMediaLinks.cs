@@ -28,6 +28,12 @@ public interface IMediaLinks
     /// <summary>The session came back under another number; its transport goes on.</summary>
     void Move(SessionId from, SessionId to);
 
+    /// <summary>Whose transport a peer is; null for one that was replaced or ended.</summary>
+    SessionId? SessionOf(PeerId peer);
+
+    /// <summary>The peer's transport failed or closed: removes it. Its session stays, with what it publishes and plays, and may offer anew.</summary>
+    void Forget(PeerId peer);
+
     /// <summary>The session is over: ends its transport.</summary>
     void End(SessionId session);
 }
