@@ -7,13 +7,12 @@ namespace ConfEngine.Transport.Peers.Negotiation;
 
 /// <summary>Answers the offers of peers and keeps their node in step: the first offer of a peer opens its transport, later ones renegotiate what
 /// goes over it. One thread owns it.</summary>
-/// <param name="node">Where the peers live.</param>
+/// <param name="commands">To the node where the peers live.</param>
 /// <param name="dtls">Our certificate.</param>
 /// <param name="candidates">Where the node's sockets can be reached.</param>
 /// <param name="random">For credentials and SSRCs.</param>
-public sealed class PeerServer(IMediaNode node, DtlsContext dtls, IReadOnlyList<IceCandidate> candidates, IRandomSource random)
+public sealed class PeerServer(NodeCommands commands, DtlsContext dtls, IReadOnlyList<IceCandidate> candidates, IRandomSource random)
 {
-    private const string Behind = "the media node is behind: try again in a moment";
     private readonly Dictionary<PeerId, ServerPeer> _peers = [];
 
     private sealed class ServerPeer(SdpDescription offer, LocalDescription local, IRandomSource random)
@@ -32,31 +31,29 @@ public sealed class PeerServer(IMediaNode node, DtlsContext dtls, IReadOnlyList<
     /// is a new peer, for which the caller gives out another number.</summary>
     public bool Keeps(PeerId peer, SdpDescription offer) => _peers.TryGetValue(peer, out var known) && offer.KeepsTransport(known.Offer);
 
-    /// <summary>Reads an offer and answers it.</summary>
-    /// <param name="peer">Whose; a new number opens a transport.</param>
-    /// <param name="offer">SDP from outside.</param>
+    /// <summary>Answers an offer.</summary>
+    /// <param name="peer">Whose; a new number opens a transport. For a known one the offer must renegotiate: see <see cref="Keeps"/>.</param>
+    /// <param name="offer">What the peer wants.</param>
     /// <param name="bindings">What its m-lines carry. Those without are answered inactive.</param>
     /// <param name="answer">SDP.</param>
     /// <param name="error">One line that names what is wrong; nothing has changed then.</param>
-    public bool TryAnswer(PeerId peer, string offer, IReadOnlyList<TrackBinding> bindings, out string answer, out string error)
-    {
-        answer = "";
-        return SdpDescription.TryRead(offer, out var read, out error) && TryAnswer(peer, read, bindings, out answer, out error);
-    }
+    public bool TryAnswer(PeerId peer, SdpDescription offer, IReadOnlyList<TrackBinding> bindings, out string answer, out string error) =>
+        TryAnswer(peer, offer, bindings, new AnswerOptions(), out answer, out error);
 
-    /// <summary>Answers an offer that was read.</summary>
-    /// <param name="peer">Whose; a new number opens a transport.</param>
-    /// <param name="offer">What the peer wants. For a known peer it must renegotiate: see <see cref="Keeps"/>.</param>
+    /// <summary>Answers an offer.</summary>
+    /// <param name="peer">Whose; a new number opens a transport. For a known one the offer must renegotiate: see <see cref="Keeps"/>.</param>
+    /// <param name="offer">What the peer wants.</param>
     /// <param name="bindings">What its m-lines carry. Those without are answered inactive.</param>
+    /// <param name="options">What else happens with it.</param>
     /// <param name="answer">SDP.</param>
     /// <param name="error">One line that names what is wrong; nothing has changed then.</param>
-    public bool TryAnswer(PeerId peer, SdpDescription offer, IReadOnlyList<TrackBinding> bindings, out string answer, out string error)
+    public bool TryAnswer(
+        PeerId peer, SdpDescription offer, IReadOnlyList<TrackBinding> bindings, AnswerOptions options, out string answer, out string error)
     {
         answer = "";
         error = BindingCheck.FindFault(offer, bindings);
         if (error.Length > 0) return false;
-        var isKnown = _peers.TryGetValue(peer, out var known);
-        if (isKnown && !offer.KeepsTransport(known!.Offer))
+        if (_peers.TryGetValue(peer, out var known) && !offer.KeepsTransport(known.Offer))
         {
             error = "SDP: other ICE credentials or another fingerprint: that is a new transport, not a renegotiation of this one";
             return false;
@@ -66,9 +63,10 @@ public sealed class PeerServer(IMediaNode node, DtlsContext dtls, IReadOnlyList<
         var local = Describe(state, offer, bindings);
         if (!SdpAnswer.TryMake(offer, local, out var made, out error)) return false;
         var carried = bindings.Where(binding => made.Media.Any(line => line.Mid == binding.Mid && !line.IsRejected)).ToList();
-        if (!(isKnown ? Renegotiate(peer, made.Media, carried) : Open(peer, offer, local, made.Media, carried)))
+        var isTaken = known is null ? Open(peer, state, made.Media, carried, options) : Renegotiate(peer, made.Media, carried, options);
+        if (!isTaken)
         {
-            error = Behind;
+            error = "the media node is behind: try again in a moment";
             return false;
         }
 
@@ -76,6 +74,7 @@ public sealed class PeerServer(IMediaNode node, DtlsContext dtls, IReadOnlyList<
         state.Local = local;
         state.Tracks.Keep(local.Tracks);
         _peers[peer] = state;
+        if (options.Replaced is { } replaced) _peers.Remove(replaced);
         answer = made.Text;
         return true;
     }
@@ -83,8 +82,11 @@ public sealed class PeerServer(IMediaNode node, DtlsContext dtls, IReadOnlyList<
     /// <summary>Ends a peer's transport. An unknown one is passed over.</summary>
     public void Remove(PeerId peer)
     {
-        if (_peers.Remove(peer)) node.Post(network => network.RemovePeer(peer));
+        if (_peers.Remove(peer)) commands.Post(node => node.RemovePeer(peer));
     }
+
+    /// <summary>The peer was taken off the node otherwise. An unknown one is passed over.</summary>
+    public void Forget(PeerId peer) => _peers.Remove(peer);
 
     private LocalDescription Introduce() => new()
     {
@@ -116,14 +118,24 @@ public sealed class PeerServer(IMediaNode node, DtlsContext dtls, IReadOnlyList<
     }
 
     private bool Open(
-        PeerId peer, SdpDescription offer, LocalDescription local, IReadOnlyList<NegotiatedMedia> media, IReadOnlyList<TrackBinding> bindings)
+        PeerId peer, ServerPeer state, IReadOnlyList<NegotiatedMedia> media, IReadOnlyList<TrackBinding> bindings, AnswerOptions options)
     {
-        var connection = Connection.Accept(local.Credentials, dtls.Open(isClient: false, offer.Fingerprint));
-        if (node.Post(network => network.AddPeer(peer, connection, media, bindings))) return true;
-        connection.Dispose();
-        return false;
+        var connection = Connection.Accept(state.Local.Credentials, dtls.Open(isClient: false, state.Offer.Fingerprint));
+        var isTaken = commands.TryPost(node =>
+        {
+            // First, for old and new publish the same streams.
+            if (options.Replaced is { } replaced) node.RemovePeer(replaced);
+            node.AddPeer(peer, connection, media, bindings);
+            options.Then?.Invoke(node);
+        });
+        if (!isTaken) connection.Dispose();
+        return isTaken;
     }
 
-    private bool Renegotiate(PeerId peer, IReadOnlyList<NegotiatedMedia> media, IReadOnlyList<TrackBinding> bindings) =>
-        node.Post(network => network.Renegotiate(peer, media, bindings));
+    private bool Renegotiate(PeerId peer, IReadOnlyList<NegotiatedMedia> media, IReadOnlyList<TrackBinding> bindings, AnswerOptions options) =>
+        commands.TryPost(node =>
+        {
+            node.Renegotiate(peer, media, bindings);
+            options.Then?.Invoke(node);
+        });
 }
