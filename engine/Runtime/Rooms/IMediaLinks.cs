@@ -1,5 +1,4 @@
 using ConfEngine.Conference.Identity;
-using ConfEngine.Transport;
 using ConfEngine.Transport.Peers;
 
 namespace ConfEngine.Runtime.Rooms;
@@ -39,17 +38,12 @@ public interface IMediaLinks
     /// <summary>The session came back under another number; its transport goes on.</summary>
     void Move(SessionId from, SessionId to);
 
+    /// <summary>Whose transport a peer is; null for one that was replaced or ended.</summary>
+    SessionId? SessionOf(PeerId peer);
+
+    /// <summary>The peer's transport failed or closed: removes it. Its session stays, with what it publishes and plays, and may offer anew.</summary>
+    void Forget(PeerId peer);
+
     /// <summary>The session is over: ends its transport.</summary>
     void End(SessionId session);
-
-    /// <summary>Finds whose transport the node has news of. One that failed or was closed is ended here; the session stays, and may offer
-    /// another.</summary>
-    /// <param name="peer">As the node names it.</param>
-    /// <param name="state">How it is now.</param>
-    /// <param name="session">Whose it is.</param>
-    /// <returns>False for news of a transport that was replaced or ended since.</returns>
-    bool TryNote(PeerId peer, ConnectionState state, out SessionId session);
-
-    /// <summary>Finds the session of a peer. False when it has none any more.</summary>
-    bool TryFind(PeerId peer, out SessionId session);
 }

@@ -1,5 +1,4 @@
 using ConfEngine.Conference.Identity;
-using ConfEngine.Transport;
 using ConfEngine.Transport.Peers;
 using ConfEngine.Transport.Peers.Negotiation;
 using ConfEngine.Transport.Sdp;
@@ -87,15 +86,13 @@ public sealed class MediaLinks(NodeCommands commands, PeerServer server, PeerIds
     }
 
     /// <inheritdoc/>
-    public bool TryNote(PeerId peer, ConnectionState state, out SessionId session)
-    {
-        if (!_sessions.TryGetValue(peer, out session)) return false;
-        if (state is ConnectionState.Failed or ConnectionState.Closed) Drop(_links[session]);
-        return true;
-    }
+    public SessionId? SessionOf(PeerId peer) => _sessions.TryGetValue(peer, out var session) ? session : null;
 
     /// <inheritdoc/>
-    public bool TryFind(PeerId peer, out SessionId session) => _sessions.TryGetValue(peer, out session);
+    public void Forget(PeerId peer)
+    {
+        if (_sessions.TryGetValue(peer, out var session)) Drop(_links[session]);
+    }
 
     private MediaLink Find(SessionId session)
     {

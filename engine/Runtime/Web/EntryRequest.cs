@@ -2,14 +2,14 @@ using ConfEngine.Conference.Members;
 
 namespace ConfEngine.Runtime.Web;
 
-/// <summary>Who wants to enter a room.</summary>
-/// <param name="Room">Its id.</param>
-/// <param name="User">The user's id, unique in the room.</param>
-/// <param name="Name">What others read.</param>
-/// <param name="Role">What it wants to be there.</param>
-/// <param name="Password">Of the room; null for none.</param>
+/// <summary>Somebody who wants to come in without a page: an HTTP sender or player, the kiosk itself.</summary>
+/// <param name="Room">Room id.</param>
+/// <param name="User">User id.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Role">What it may do there.</param>
+/// <param name="Password">The room's password, if it has one. Never to be logged.</param>
 public sealed record EntryRequest(string Room, string User, string Name, MemberRole Role, string? Password)
 {
-    /// <summary>Without the password.</summary>
-    public override string ToString() => $"{User} to {Room}";
+    /// <inheritdoc/>
+    public override string ToString() => $"{User} for {Room} as {Role}";
 }
