@@ -23,6 +23,20 @@ public interface IRoomDoor
     /// <returns>The answer's SDP.</returns>
     Task<string> OfferAsync(SessionId session, string sdp, IReadOnlyList<TrackBinding> bindings, CancellationToken cancel);
 
+    /// <summary>Takes plain RTP as a stream that the session publishes.</summary>
+    /// <param name="session">Whose.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="media">Its tracks, with the sockets that they come in by.</param>
+    /// <param name="cancel">The caller is gone.</param>
+    Task BindPlainAsync(SessionId session, StreamKey stream, IReadOnlyList<PlainMedia> media, CancellationToken cancel);
+
+    /// <summary>Lets a viewer in who is no participant: for a stream that belongs to none, as the programme. Nobody sees such a session; it may
+    /// play this stream, and it is over when its transport is.</summary>
+    /// <param name="room">A room that there is.</param>
+    /// <param name="stream">What it wants to see.</param>
+    /// <param name="cancel">The caller is gone.</param>
+    Task<SessionId> WatchAsync(string room, StreamKey stream, CancellationToken cancel);
+
     /// <summary>Logs out and ends the transport; a session that is gone already is fine.</summary>
     Task LeaveAsync(SessionId session);
 
