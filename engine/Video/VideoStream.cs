@@ -128,12 +128,12 @@ public sealed class VideoStream : IPumped, IDisposable
         _pool.Dispose();
     }
 
-    // Frames wait encoded while the decoded ones are not due yet, which is the smaller half of a picture's way. Should they pile up, because
-    // nobody knows yet what is due or nobody looks, decoding goes on and the oldest picture goes.
+    // Frames wait encoded, which is cheap, while the decoded ones are not due yet. Should they pile up, because nobody knows yet what is due or
+    // nobody looks, decoding goes on and the oldest picture goes.
     private long FeedUrgency(EncodedVideoFeed feed, Instant now)
     {
         if (_pool.Rented == _pool.Capacity || feed.OldestAge(now) is not { } age) return long.MaxValue;
-        if (!_queue.HasRoom(Due) && feed.Count < EncodedVideoFeed.Capacity / 2 && !feed.HasEnded) return long.MaxValue;
+        if (!_queue.HasRoom(Due) && feed.Count < EncodedVideoFeed.Capacity - 2 && !feed.HasEnded) return long.MaxValue;
         return Math.Clamp(-age.Nanoseconds, -MostUrgent, 0);
     }
 
