@@ -13,7 +13,7 @@ namespace ConfEngine.Video.Live;
 /// <param name="display">How messages name the source.</param>
 /// <param name="clock">Measures how long frames take from feed to picture.</param>
 /// <param name="statistics">Gets damage, losses and times.</param>
-internal sealed unsafe class LivePictures(EncodedVideoFeed feed, string display, IClock clock, StreamStatistics statistics) : IPictureReader
+internal sealed unsafe class LivePictures(EncodedVideoFeed feed, string display, IClock clock, StreamStatistics statistics) : ILivePictures
 {
     private readonly CodecBuffers _buffers = new(display);
     private readonly FrameShaper _shaper = new(display);
@@ -33,6 +33,12 @@ internal sealed unsafe class LivePictures(EncodedVideoFeed feed, string display,
 
     /// <inheritdoc/>
     public MediaTime LastsUntil { get; private set; }
+
+    /// <inheritdoc/>
+    public bool IsPressed => feed.Count >= EncodedVideoFeed.Capacity - 2 || feed.HasEnded;
+
+    /// <inheritdoc/>
+    public MediaTime? OldestAge(Instant now) => feed.OldestAge(now);
 
     /// <inheritdoc/>
     public PictureResult Read(DecodedFrame frame, MediaTime due)
