@@ -5,6 +5,7 @@ using ConfEngine.Control.JsonRpc;
 using ConfEngine.Rtp.Payloads;
 using ConfEngine.Transport.Net;
 using ConfEngine.Transport.Peers;
+using ConfEngine.Transport.Peers.Negotiation;
 using ConfEngine.Transport.Sdp;
 using ConfEngine.Transport.Udp;
 

@@ -30,7 +30,8 @@ public sealed class WhepRoutes(HttpMediaSessions sessions)
 
     private ValueTask<ControlReply> PostAsync(ControlRequest request, CancellationToken cancel) => MediaRequest.Split(request.Rest) switch
     {
-        [var room] or [var room, Programme] => _endpoint.CreateAsync(request, Watch(room, cancel), cancel),
+        [var room] => _endpoint.CreateAsync(request, Watch(room, cancel), cancel),
+        [var room, Programme] => _endpoint.CreateAsync(request, Watch(room, cancel), cancel),
         [var room, var stream] => _endpoint.CreateAsync(request, Play(request, room, stream, cancel), cancel),
         _ => ValueTask.FromResult(Misplaced(request)),
     };
