@@ -9,10 +9,30 @@ const LAYERS = [
 const SCREEN_BITRATE = 2_500_000;
 const FULL_BITRATE = 1_500_000;
 
-/** The codecs with the wanted one first; null to leave the order to the browser. */
-export function preferred(codecs, name) {
-  const wanted = codecs.filter((codec) => codec.mimeType.toLowerCase() === `video/${name}`);
-  return wanted.length === 0 ? null : [...wanted, ...codecs.filter((codec) => !wanted.includes(codec))];
+/**
+ * The codecs to offer, the wanted one first. What the room never uses is left out, for an offer holds a list per stream: other profiles,
+ * H.264 in single packets, and error correction that repeats what retransmission does. Empty to leave it to the browser.
+ */
+export function offered(codecs, name) {
+  const useful = codecs.filter(isUseful);
+  const wanted = useful.filter((codec) => codec.mimeType.toLowerCase() === `video/${name}`);
+  return [...wanted, ...useful.filter((codec) => !wanted.includes(codec))];
+}
+
+function isUseful({ mimeType, sdpFmtpLine = '' }) {
+  switch (mimeType.toLowerCase()) {
+    case 'video/h264':
+      return /packetization-mode=1/.test(sdpFmtpLine) && !/profile-level-id=f4/i.test(sdpFmtpLine);
+    case 'video/vp9':
+      return !/profile-id=[1-9]/.test(sdpFmtpLine);
+    case 'video/av1':
+      return !/profile=[1-9]/.test(sdpFmtpLine);
+    case 'video/vp8':
+    case 'video/rtx':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Several layers only in VP8: every browser that has it knows simulcast, and the server picks layers without decoding. */

@@ -2,7 +2,7 @@
 // a time, and everything that changed meanwhile in the next. A connection that breaks is replaced by a new one.
 
 import { Events } from './events.js';
-import { preferred, canLayer, cameraEncodings, screenEncodings, adapt, widenIfAlone } from './encodings.js';
+import { offered, canLayer, cameraEncodings, screenEncodings, adapt, widenIfAlone } from './encodings.js';
 import { LostError } from './rpc.js';
 
 const PATIENCE = { disconnected: 5000, failed: 0, new: 20000, connecting: 20000, checking: 20000 };
@@ -234,7 +234,12 @@ export class Link extends Events {
 
   #playEnds(pc) {
     const ends = this.#free.play.pop();
-    if (!ends) return { audio: pc.addTransceiver('audio', { direction: 'recvonly' }), video: pc.addTransceiver('video', { direction: 'recvonly' }) };
+    if (!ends) {
+      const audio = pc.addTransceiver('audio', { direction: 'recvonly' });
+      const video = pc.addTransceiver('video', { direction: 'recvonly' });
+      prefer(video, RTCRtpReceiver.getCapabilities?.('video')?.codecs ?? [], '');
+      return { audio, video };
+    }
     ends.audio.direction = ends.video.direction = 'recvonly';
     return ends;
   }
@@ -256,8 +261,7 @@ export class Link extends Events {
     const streams = [new MediaStream()];
     const audio = pc.addTransceiver('audio', { direction: 'sendonly', streams });
     const video = pc.addTransceiver('video', { direction: 'sendonly', streams, sendEncodings });
-    const order = preferred(codecs, this.#codec || (layered ? 'vp8' : ''));
-    if (order && video.setCodecPreferences) video.setCodecPreferences(order);
+    prefer(video, codecs, this.#codec || (layered ? 'vp8' : ''));
     return { audio, video };
   }
 
@@ -285,6 +289,11 @@ export class Link extends Events {
     // The sender may be in the middle of a negotiation, which sets the same things again when it is done.
     await ends.video.sender.setParameters(parameters).catch((error) => (error.name === 'InvalidStateError' ? null : this.emit('refused', error)));
   }
+}
+
+function prefer(transceiver, codecs, name) {
+  const order = offered(codecs, name);
+  if (order.length > 0) transceiver.setCodecPreferences?.(order);
 }
 
 // Every m-line that is alive, by its mid, which it has once the offer is set.

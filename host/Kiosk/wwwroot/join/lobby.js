@@ -119,8 +119,8 @@ export class Lobby {
 
   async #askForCode() {
     find('code-field').hidden = false;
-    const wasGiven = token() !== '';
-    this.#say(() => t(wasGiven ? 'codeWrong' : 'codeAsk'));
+    // Who had a token is told that it is not good any more; whoever had none reads the hint at the field.
+    this.#say(token() === '' ? () => '' : () => t('codeWrong'));
     find('join-code').focus();
   }
 
