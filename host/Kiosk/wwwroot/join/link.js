@@ -2,7 +2,7 @@
 // a time, and everything that changed meanwhile in the next. A connection that breaks is replaced by a new one.
 
 import { Events } from './events.js';
-import { offered, canLayer, cameraEncodings, screenEncodings, adapt, widenIfAlone } from './encodings.js';
+import { offered, offeredExtensions, canLayer, cameraEncodings, screenEncodings, adapt, widenIfAlone } from './encodings.js';
 import { LostError } from './rpc.js';
 
 const PATIENCE = { disconnected: 5000, failed: 0, new: 20000, connecting: 20000, checking: 20000 };
@@ -234,12 +234,7 @@ export class Link extends Events {
 
   #playEnds(pc) {
     const ends = this.#free.play.pop();
-    if (!ends) {
-      const audio = pc.addTransceiver('audio', { direction: 'recvonly' });
-      const video = pc.addTransceiver('video', { direction: 'recvonly' });
-      prefer(video, RTCRtpReceiver.getCapabilities?.('video')?.codecs ?? [], '');
-      return { audio, video };
-    }
+    if (!ends) return { audio: newReceiver(pc, 'audio'), video: newReceiver(pc, 'video') };
     ends.audio.direction = ends.video.direction = 'recvonly';
     return ends;
   }
@@ -289,6 +284,13 @@ export class Link extends Events {
     // The sender may be in the middle of a negotiation, which sets the same things again when it is done.
     await ends.video.sender.setParameters(parameters).catch((error) => (error.name === 'InvalidStateError' ? null : this.emit('refused', error)));
   }
+}
+
+function newReceiver(pc, kind) {
+  const transceiver = pc.addTransceiver(kind, { direction: 'recvonly' });
+  prefer(transceiver, RTCRtpReceiver.getCapabilities?.(kind)?.codecs ?? [], '');
+  transceiver.setHeaderExtensionsToNegotiate?.(offeredExtensions(transceiver.getHeaderExtensionsToNegotiate()));
+  return transceiver;
 }
 
 function prefer(transceiver, codecs, name) {

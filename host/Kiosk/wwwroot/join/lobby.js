@@ -61,11 +61,11 @@ export class Lobby {
   async #look() {
     try {
       const info = await this.#session.info();
-      this.#count = info?.count ?? null;
-      if (info?.status?.password) find('password-field').hidden = false;
+      this.#count = info.count ?? null;
+      if (info.status?.password) find('password-field').hidden = false;
       this.#draw();
     } catch (error) {
-      if (error instanceof DoorError) await this.#askForCode();
+      if (error instanceof DoorError || error.code === 'unknown-room') await this.#refused(error);
     }
   }
 
