@@ -96,9 +96,8 @@ public sealed class LiveInputTests
         {
             foreach (var voice in voices) voice.Send(block);
             mixer.Mix(new float[960], Mixer.BlockLength * block);
-            var speaking = voices.SingleOrDefault(voice => voice.IsSpeech);
             // The turn lasts 4 s; a new speaker is named after half a second at the latest.
-            if (block % 400 < 120 || speaking is null) continue;
+            if (block % 400 < 120 || voices.Where(voice => voice.IsSpeech).ToArray() is not [var speaking]) continue;
             compared++;
             Assert.Same(speaking.Input, mixer.ActiveSpeaker);
             if (speaking.Input.IsSpeaking && voices.All(voice => voice == speaking || !voice.Input.IsSpeaking)) agreed++;
