@@ -19,6 +19,9 @@ public sealed class MediaLinksTests : IDisposable
     private static readonly StreamId Camera = StreamId.Parse("camera");
     private static readonly TrackBinding[] Plays = [new("0", new StreamKey("camera"), false), new("1", new StreamKey("camera"), false)];
 
+    private static readonly string s_elsewhere =
+        Offers.Player.Replace("obs1", "obs2", StringComparison.Ordinal).Replace("o=- 1 ", "o=- 2 ", StringComparison.Ordinal);
+
     private readonly Node _node = new();
     private readonly DtlsContext _dtls = new(DtlsCertificate.Create(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
     private readonly MediaLinks _links;
@@ -46,7 +49,7 @@ public sealed class MediaLinksTests : IDisposable
         Assert.Equal(["add 1", "height camera 1 360", "forward camera 1 True"], _node.Take());
         Answer(Anna, Offers.Player);
         Assert.Equal(["renegotiate 1", "height camera 1 360", "forward camera 1 True"], _node.Take());
-        Answer(Anna, Offers.Player.Replace("obs1", "obs2", StringComparison.Ordinal));
+        Answer(Anna, s_elsewhere);
         Assert.Equal(["remove 1", "add 2", "height camera 2 360", "forward camera 2 True"], _node.Take());
         Assert.Null(_links.SessionOf(new PeerId(1)));
         Assert.Equal(Anna, _links.SessionOf(new PeerId(2)));
@@ -91,8 +94,7 @@ public sealed class MediaLinksTests : IDisposable
     {
         Answer(Anna, Offers.Player);
         _node.Take();
-        var other = Offers.Player.Replace("obs1", "obs2", StringComparison.Ordinal);
-        Assert.False(_links.TryAnswer(Anna, other.Replace("a=rtcp-mux", "a=x-none", StringComparison.Ordinal), Plays, out _, out var error));
+        Assert.False(_links.TryAnswer(Anna, s_elsewhere.Replace("a=rtcp-mux", "a=x-none", StringComparison.Ordinal), Plays, out _, out var error));
         Assert.Contains("rtcp-mux", error, StringComparison.Ordinal);
         Assert.False(_links.TryAnswer(Anna, "v=1", Plays, out _, out error));
         Assert.StartsWith("SDP", error, StringComparison.Ordinal);

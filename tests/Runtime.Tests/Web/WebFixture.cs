@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -15,6 +16,7 @@ internal sealed class WebFixture : IAsyncDisposable, IPlainSockets
 {
     private readonly UdpPort _port = UdpPort.Open([IPAddress.Loopback], 0, new Nobody(), new SystemClock());
     private readonly HttpClient _client = new();
+    private readonly ConcurrentQueue<string> _faults = new();
     private ControlServer _server = null!;
 
     private WebFixture() => Sessions = new HttpMediaSessions(Door, new SecureRandomSource());
@@ -36,8 +38,9 @@ internal sealed class WebFixture : IAsyncDisposable, IPlainSockets
         new WhipRoutes(made.Sessions).AddTo(routes);
         new WhepRoutes(made.Sessions).AddTo(routes);
         new PlainRtpRoutes(made.Sessions, made, new SecureRandomSource()).AddTo(routes);
+        var dispatcher = new RpcDispatcher(new MethodTable(), new RpcLimits(), new RpcStatistics(), (what, fault) => made._faults.Enqueue($"{what}: {fault}"));
         var options = new ControlOptions { Listen = [new ListenAddress(new IPEndPoint(IPAddress.Loopback, 0), false)] };
-        made._server = await ControlServer.StartAsync(options, routes, new RpcDispatcher(new MethodTable(), new RpcLimits()), Cancel);
+        made._server = await ControlServer.StartAsync(options, routes, dispatcher, Cancel);
         return made;
     }
 
@@ -58,6 +61,7 @@ internal sealed class WebFixture : IAsyncDisposable, IPlainSockets
         await _server.DisposeAsync();
         _client.Dispose();
         _port.Dispose();
+        Assert.Empty(_faults);
     }
 
     public Task<PlainRtpPorts> OpenAsync(IPAddress address, int count)
