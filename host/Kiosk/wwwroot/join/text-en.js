@@ -3,7 +3,6 @@
 export const en = {
   language: 'English',
   title: 'Join {room}',
-  room: 'Room',
   skip: 'Skip to the people in the room',
 
   lobbyTitle: 'Ready to join?',
@@ -54,11 +53,9 @@ export const en = {
   settings: 'Settings',
   leave: 'Leave',
   close: 'Close',
-  cancel: 'Cancel',
   controls: 'Controls',
 
   gallery: 'People in the room',
-  stage: 'Stage',
   tilePin: 'Pin {name}',
   tileUnpin: 'Unpin {name}',
   tileYou: '{name} (you)',
