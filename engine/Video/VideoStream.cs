@@ -3,8 +3,10 @@ using ConfEngine.Core.Memory;
 using ConfEngine.Core.Stats;
 using ConfEngine.Core.Threading;
 using ConfEngine.Core.Time;
+using ConfEngine.Video.Capture;
 using ConfEngine.Video.Decode;
 using ConfEngine.Video.Demux;
+using ConfEngine.Video.Live;
 using ConfEngine.Video.Synthetic;
 using FFmpeg.AutoGen;
 
@@ -14,10 +16,14 @@ namespace ConfEngine.Video;
 /// thread takes what is due. Positions count from the container's start. A fault is final for the object: make another one to try again.</summary>
 public sealed class VideoStream : IPumped, IDisposable
 {
+    // A second late, in the unit of urgency.
+    private const long MostUrgent = 1_000_000_000;
+
     private readonly VideoStreamOptions _options;
     private readonly FrameQueue _queue;
     private readonly Pool<VideoFrame> _pool;
     private IPictureReader? _reader;
+    private volatile ILivePictures? _live;
     private long _due;
     private long _endsAt;
     private volatile int _state;
@@ -36,6 +42,9 @@ public sealed class VideoStream : IPumped, IDisposable
         // The queue, one on the screen, one in the worker's hands, and one that the renderer still draws from while it takes the next.
         _pool = new Pool<VideoFrame>($"frames of {name}", options.QueueCapacity + 1 + 1 + 1, static () => new DecodedFrame());
     }
+
+    /// <summary>True for a URI that names a camera or a screen, whose pictures come when they come.</summary>
+    public static bool IsCapture(string uri) => CaptureAddress.Is(uri);
 
     /// <summary>What people call the stream.</summary>
     public string Name { get; }
@@ -92,11 +101,12 @@ public sealed class VideoStream : IPumped, IDisposable
     public long Urgency(Instant now)
     {
         if (State is StreamState.Ended or StreamState.Faulted) return long.MaxValue;
+        if (_live is { } live) return LiveUrgency(live, now);
         var due = Due;
         if (!_queue.HasRoom(due) || _pool.Rented == _pool.Capacity) return long.MaxValue;
         var newest = _queue.Newest;
         // Before the first picture: more pressing than any that is less than a second late, or a busy wall would never let anybody in.
-        return newest == MediaTime.MinValue ? -1_000_000_000 : (newest - due).Nanoseconds;
+        return newest == MediaTime.MinValue ? -MostUrgent : (newest - due).Nanoseconds;
     }
 
     /// <inheritdoc/>
@@ -123,10 +133,30 @@ public sealed class VideoStream : IPumped, IDisposable
         _pool.Dispose();
     }
 
+    // Frames wait encoded, which is cheap, while the decoded ones are not due yet. Should they pile up, because nobody knows yet what is due or
+    // nobody looks, decoding goes on and the oldest picture goes.
+    private long LiveUrgency(ILivePictures live, Instant now)
+    {
+        if (_pool.Rented == _pool.Capacity || live.OldestAge(now) is not { } age) return long.MaxValue;
+        if (!_queue.HasRoom(Due) && !live.IsPressed) return long.MaxValue;
+        return Math.Clamp(-age.Nanoseconds, -MostUrgent, 0);
+    }
+
     private void Open()
     {
+        if (_options.Feed is { } feed)
+        {
+            _reader = _live = new LivePictures(feed, _options.Uri, _options.Clock, Statistics);
+            return;
+        }
+
         var address = SourceAddress.Parse(_options.Uri);
-        _reader = address.Kind == SourceKind.Test ? OpenTest() : OpenFile(address);
+        _reader = address.Kind switch
+        {
+            SourceKind.Test => OpenTest(),
+            SourceKind.Capture => _live = new CapturePictures(CaptureAddress.Parse(address.Target), _options.Clock, _options.Captured, Statistics),
+            _ => OpenFile(address),
+        };
         if (_reader is null)
         {
             _hasVideo = false;
@@ -186,6 +216,8 @@ public sealed class VideoStream : IPumped, IDisposable
 
     private void Enqueue(Lease<VideoFrame> lease, DecodedFrame frame)
     {
+        // A live feed's codec is known with its first picture, and may change.
+        if (_reader is { } reader) Statistics.Codec = reader.Codec;
         Statistics.Width = frame.Width;
         Statistics.Height = frame.Height;
         var dropped = _queue.Add(lease, frame.Pts, Due);
