@@ -22,6 +22,7 @@ import { Choices } from './choices.js';
 import { Settings } from './settings.js';
 import { Lobby } from './lobby.js';
 import { Notice } from './notice.js';
+import { Wake } from './wake.js';
 import { install } from './hook.js';
 
 const address = new URL(location.href);
@@ -64,6 +65,7 @@ class Page {
     });
     new Chat(room, session, this.panels, (count) => this.controls.setUnread(count));
     this.lobby = new Lobby(session, devices);
+    this.wake = new Wake();
     this.listen();
   }
 
@@ -150,6 +152,7 @@ class Page {
 
   show(state, reason) {
     const wasIn = !find('room').hidden;
+    this.wake.keep(state === 'in' || state === 'reconnecting');
     find('reconnecting').hidden = state !== 'reconnecting';
     if (state === 'in') {
       this.lobby.close();

@@ -62,6 +62,7 @@ export const en = {
   tileScreen: 'Screen of {name}',
   tileMuted: 'muted',
   tileHand: 'hand raised, number {order}',
+  tileInterrupted: 'Connection interrupted',
   tileQuality0: 'Connection excellent',
   tileQuality1: 'Connection good',
   tileQuality2: 'Connection fair',

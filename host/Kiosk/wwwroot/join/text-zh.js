@@ -62,6 +62,7 @@ export const zh = {
   tileScreen: '{name} 的屏幕',
   tileMuted: '已静音',
   tileHand: '已举手，第 {order} 位',
+  tileInterrupted: '连接中断',
   tileQuality0: '网络极佳',
   tileQuality1: '网络良好',
   tileQuality2: '网络一般',
