@@ -18,6 +18,7 @@ internal static class CommandTable
             ComposeCommand.Create(),
             DoctorCommand.Create(),
             BenchCommand.Create(),
+            RpcCommand.Create(),
         };
         var parsed = root.Parse(WithDefaultCommand(args));
         if (parsed.Errors.Count > 0)
