@@ -19,6 +19,7 @@ internal static class CommandTable
             DoctorCommand.Create(),
             BenchCommand.Create(),
             RpcCommand.Create(),
+            BotsCommand.Create(),
         };
         var parsed = root.Parse(WithDefaultCommand(args));
         if (parsed.Errors.Count > 0)
