@@ -82,7 +82,6 @@ internal sealed class Bot(BotCard card, BotsRequest request, BotNetwork network,
         {
             var transport = network.Open(card);
             await using var session = await BotSession.JoinAsync(request, card, transport, join, stop);
-            await transport.Connected.WaitAsync(stop);
             _state = (int)BotState.In;
             _wasIn = true;
             _ = SettleAsync(join);

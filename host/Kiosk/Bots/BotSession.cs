@@ -19,24 +19,35 @@ internal sealed class BotSession : IAsyncDisposable
     private readonly BotTransport _transport;
     private readonly BotJoin _join;
     private readonly BotsRequest _request;
-    private readonly string? _stream;
+    private readonly BotCard _card;
     private readonly HashSet<string> _played = [];
     private TimeSpan _heartbeat = TimeSpan.FromSeconds(30);
 
-    private BotSession(RpcClient client, RoomWatch watch, BotTransport transport, BotJoin join, BotsRequest request, string? stream) =>
-        (_client, _watch, _transport, _join, _request, _stream) = (client, watch, transport, join, request, stream);
+    private BotSession(RpcClient client, RoomWatch watch, BotTransport transport, BotJoin join, BotsRequest request, BotCard card) =>
+        (_client, _watch, _transport, _join, _request, _card) = (client, watch, transport, join, request, card);
 
     /// <summary>Logs in, publishes, and plays everybody who is there.</summary>
     /// <exception cref="MediaException">The server does not let the bot in; one line with the reason.</exception>
     public static async Task<BotSession> JoinAsync(BotsRequest request, BotCard card, BotTransport transport, BotJoin join, CancellationToken cancel)
     {
         var watch = new RoomWatch(request.Room, card.User);
-        var client = await RpcClient.ConnectAsync(request.Server, watch.Take, cancel);
-        var session = new BotSession(client, watch, transport, join, request, card.Stream);
+        RpcClient client;
+        try
+        {
+            client = await RpcClient.ConnectAsync(request.Server, watch.Take, cancel);
+        }
+        catch
+        {
+            transport.Dispose();
+            throw;
+        }
+
+        var session = new BotSession(client, watch, transport, join, request, card);
         try
         {
             _ = session.FollowAsync();
-            await session.LoginAsync(card, cancel);
+            await session.LoginAsync(cancel);
+            if (transport.HasLines) await transport.Connected.WaitAsync(cancel);
             return session;
         }
         catch (Exception e)
@@ -91,24 +102,29 @@ internal sealed class BotSession : IAsyncDisposable
         await _client.DisposeAsync();
     }
 
-    private async Task FollowAsync() => _watch.End((await _client.Closed).Text);
-
-    private async Task LoginAsync(BotCard card, CancellationToken cancel)
+    // Whichever ends first, signalling or media, ends the stay.
+    private async Task FollowAsync()
     {
-        var place = await CallAsync("room.login", cancel, ("room", _request.Room), ("user", card.User), ("name", card.Name), ("password", _request.Password));
+        var signalling = _client.Closed;
+        _watch.End(await Task.WhenAny(signalling, _transport.Failed) == signalling ? (await signalling).Text : await _transport.Failed);
+    }
+
+    private async Task LoginAsync(CancellationToken cancel)
+    {
+        var place = await CallAsync("room.login", cancel, ("room", _request.Room), ("user", _card.User), ("name", _card.Name), ("password", _request.Password));
         if (place.TryGetProperty("heartbeatSeconds"u8, out var period) && period.TryGetDouble(out var seconds) && seconds is >= 1 and <= 3600)
             _heartbeat = TimeSpan.FromSeconds(seconds);
         if (place.GetProperty("state"u8).ValueEquals("logined"u8)) _watch.Enter();
         while (!_watch.IsReady) await _watch.WaitAsync(s_listDeadline, cancel);
-        if (_stream is not null) await CallAsync("stream.publish", cancel, ("stream", _stream), ("kind", "camera"));
-        if (!await AdjustAsync(cancel)) await NegotiateAsync(cancel);
-        _join.Expect(_request.Plays ? _played : []);
+        if (_card.Stream is { } stream) await CallAsync("stream.publish", cancel, ("stream", stream), ("kind", "camera"));
+        if (!await AdjustAsync(cancel) && _transport.HasLines) await NegotiateAsync(cancel);
+        _join.Expect(_played);
     }
 
     // True when something was to be changed.
     private async Task<bool> AdjustAsync(CancellationToken cancel)
     {
-        if (!_request.Plays) return false;
+        if (!_card.Plays) return false;
         var wanted = _watch.Streams;
         var gone = _played.Except(wanted).ToList();
         var added = wanted.Where(stream => !_played.Contains(stream)).ToList();

@@ -49,5 +49,8 @@ internal sealed record BotsRequest
     /// <summary>How many of the bots publish; the others only watch.</summary>
     public int Publishers { get; init; } = int.MaxValue;
 
+    /// <summary>Those who publish play nobody.</summary>
+    public bool OnlyWatchersPlay { get; init; }
+
     public string? JsonFile { get; init; }
 }
