@@ -1,0 +1,31 @@
+using ConfEngine.Conference.Errors;
+using ConfEngine.Conference.Identity;
+using ConfEngine.Control.JsonRpc;
+using ConfEngine.Runtime.Rooms.Api;
+using ConfEngine.Transport.Peers;
+
+namespace ConfEngine.Runtime.Rooms;
+
+/// <summary>Offers and answers: what an m-line carries must have been asked for before.</summary>
+internal static class Offering
+{
+    /// <summary>The neutral code of an offer that cannot be answered.</summary>
+    public const string BadSdp = "bad-sdp";
+
+    /// <summary>The answer's SDP. Throws <see cref="RpcException"/> with what is wrong.</summary>
+    public static string Answer(RoomFloor floor, SessionId session, string offer, IReadOnlyList<TrackBinding> bindings)
+    {
+        foreach (var binding in bindings) ErrorMapping.Check(CheckBinding(floor, session, binding));
+        if (floor.Links.TryAnswer(session, offer, bindings, out var answer, out var error)) return answer;
+        throw RpcException.Refused(BadSdp, error, "sdp");
+    }
+
+    private static RoomError? CheckBinding(RoomFloor floor, SessionId session, TrackBinding binding)
+    {
+        var field = $"{(binding.IsPublished ? "publish" : "play")}.{binding.Mid}";
+        if (!StreamId.TryParse(binding.Stream.Name, out var stream, out var error)) return error with { Field = field };
+        if (binding.IsPublished ? floor.Host.Publishes(session, stream) : floor.Host.Plays(session, stream)) return null;
+        var remedy = binding.IsPublished ? "you do not publish this stream; call stream.publish first" : "you do not play this stream; call stream.play first";
+        return new RoomError(RoomErrorCode.UnknownStream, field, 0, remedy);
+    }
+}
