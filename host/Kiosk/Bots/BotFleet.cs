@@ -24,7 +24,7 @@ internal sealed class BotFleet : IDisposable
         var publishers = Math.Min(request.Count, request.Publishers);
         var heights = FilmMaker.Heights(request.Lines, request.IsSimulcast);
         var films = new FilmMaker(request.Codec, heights, clock).MakeAll(Math.Min(publishers, FilmMaker.Films));
-        _network = new BotNetwork(request, films, Totals, clock);
+        _network = new BotNetwork(request, ServerRoute.LocalAddress(request.Server.Server), films, Totals, clock);
         var mark = Random.Shared.Next(0x1000, 0x10000).ToString("x4", null);
         _bots = [.. BotCard.Make(request, mark).Select(card => new Bot(card, request, _network, Totals, clock))];
         _began = clock.Now;
@@ -32,6 +32,9 @@ internal sealed class BotFleet : IDisposable
 
     /// <summary>The bots.</summary>
     public IReadOnlyList<Bot> Bots => _bots;
+
+    /// <summary>What they share.</summary>
+    public BotNetwork Network => _network;
 
     /// <summary>What they received together.</summary>
     public BotTotals Totals { get; }

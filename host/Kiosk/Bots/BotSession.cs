@@ -11,6 +11,8 @@ internal sealed class BotSession : IAsyncDisposable
 {
     // Below the 64 calls that a server lets wait.
     private const int CallsAtATime = 32;
+    // As many as fit on a wall; offers stay well below the 256 KiB of a message.
+    private const int MostPlayed = 49;
     private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_listDeadline = TimeSpan.FromSeconds(10);
 
@@ -127,7 +129,7 @@ internal sealed class BotSession : IAsyncDisposable
         if (!_card.Plays) return false;
         var wanted = _watch.Streams;
         var gone = _played.Except(wanted).ToList();
-        var added = wanted.Where(stream => !_played.Contains(stream)).ToList();
+        var added = wanted.Where(stream => !_played.Contains(stream)).Take(MostPlayed - (_played.Count - gone.Count)).ToList();
         if (gone.Count == 0 && added.Count == 0) return false;
         foreach (var stream in gone) Drop(stream);
         foreach (var stream in added)

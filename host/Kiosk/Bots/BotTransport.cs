@@ -11,7 +11,7 @@ internal sealed record BotOffer(string Sdp, IReadOnlyList<(string Mid, string St
 
 /// <summary>The media transport of one stay: what the bot sends and receives over one connection. Its bot's task owns it, but for what the
 /// network thread reports.</summary>
-internal sealed class BotTransport : IDisposable
+internal sealed class BotTransport : IBotPeer, IDisposable
 {
     private static readonly string[] s_layers = ["l", "m", "h"];
     private readonly BotNetwork _network;
@@ -52,7 +52,7 @@ internal sealed class BotTransport : IDisposable
     /// <summary>Done when they cannot any more, with the reason.</summary>
     public Task<string> Failed => _failed.Task;
 
-    /// <summary>The last figures of the path.</summary>
+    /// <inheritdoc/>
     public PathFigures Path { get; private set; }
 
     /// <summary>Takes m-lines for a stream and counts what comes of it.</summary>
@@ -95,7 +95,7 @@ internal sealed class BotTransport : IDisposable
         if (!_client.TryAccept(answer, out var error)) throw new MediaException($"the server's answer cannot be used: {error}");
     }
 
-    /// <summary>The network thread says how the connection does.</summary>
+    /// <inheritdoc/>
     public void OnState(ConnectionState state, string? error)
     {
         switch (state)
@@ -111,7 +111,7 @@ internal sealed class BotTransport : IDisposable
         }
     }
 
-    /// <summary>The network thread measured the path.</summary>
+    /// <inheritdoc/>
     public void OnPath(in PathFigures figures) => Path = figures;
 
     /// <summary>Ends the connection.</summary>
@@ -119,7 +119,7 @@ internal sealed class BotTransport : IDisposable
     {
         foreach (var stream in _played.Keys.ToList()) Forget(stream);
         _client.Close();
-        _network.Close(this);
+        _network.Close(Peer);
     }
 
     // Two bots play the same stream over two connections, and on the one node that they share each is a stream of its own.

@@ -20,6 +20,7 @@ internal static class CommandTable
             BenchCommand.Create(),
             RpcCommand.Create(),
             BotsCommand.Create(),
+            BenchServerCommand.Create(),
         };
         var parsed = root.Parse(WithDefaultCommand(args));
         if (parsed.Errors.Count > 0)
