@@ -20,8 +20,16 @@ internal static class Offering
         throw RpcException.Refused(BadSdp, error, "sdp");
     }
 
+    /// <summary>Takes plain RTP as a stream of the session. Throws <see cref="RpcException"/> with what is wrong.</summary>
+    public static void BindPlain(RoomFloor floor, SessionId session, StreamKey stream, IReadOnlyList<PlainMedia> media)
+    {
+        ErrorMapping.Check(CheckBinding(floor, session, new TrackBinding("", stream, true)));
+        if (!floor.Links.TryAddPlain(session, stream, media, out var error)) throw RpcException.Refused("busy", error);
+    }
+
     private static RoomError? CheckBinding(RoomFloor floor, SessionId session, TrackBinding binding)
     {
+        if (!binding.IsPublished && floor.Find(session) is { Watches: { } watched } && watched == binding.Stream) return null;
         var field = $"{(binding.IsPublished ? "publish" : "play")}.{binding.Mid}";
         if (!StreamId.TryParse(binding.Stream.Name, out var stream, out var error)) return error with { Field = field };
         if (binding.IsPublished ? floor.Host.Publishes(session, stream) : floor.Host.Plays(session, stream)) return null;

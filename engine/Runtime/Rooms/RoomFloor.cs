@@ -5,10 +5,12 @@ using ConfEngine.Conference.Identity;
 using ConfEngine.Conference.Members;
 using ConfEngine.Conference.Rooms;
 using ConfEngine.Conference.SignIn;
+using ConfEngine.Conference.Streams;
 using ConfEngine.Control.JsonRpc;
 using ConfEngine.Core.Time;
 using ConfEngine.Runtime.Rooms.Api;
 using ConfEngine.Transport;
+using ConfEngine.Transport.Peers;
 
 namespace ConfEngine.Runtime.Rooms;
 
@@ -16,6 +18,9 @@ namespace ConfEngine.Runtime.Rooms;
 /// thread's.</summary>
 internal sealed class RoomFloor(RoomOptions options, IClock clock, EventWriter writer)
 {
+    // Viewers are outside of every room's limit on participants.
+    private const int MostViewers = 256;
+
     private static readonly RoomError s_elsewhere = new(
         RoomErrorCode.LoggedInElsewhere, "", ZegoCode.LoggedInElsewhere, "this session went on in another connection");
 
@@ -94,6 +99,38 @@ internal sealed class RoomFloor(RoomOptions options, IClock clock, EventWriter w
         return error;
     }
 
+    /// <summary>Lets a viewer of a stream in that belongs to no participant.</summary>
+    public RoomError? Admit(RoomId room, StreamKey stream, out SessionId session)
+    {
+        session = default;
+        if (!Host.TryGetSnapshot(room, out _))
+            return new RoomError(RoomErrorCode.UnknownRoom, "roomId", ZegoCode.UnknownRoom, $"there is no room {room}; check the name");
+        if (StreamId.TryParse(stream.Name, out var id, out _) && Host.TryGetPublisher(id, out _))
+            return new RoomError(RoomErrorCode.NotLoggedIn, "", ZegoCode.NotLoggedIn, "this stream is a participant's; log in to see it");
+        if (_seats.Values.Count(seat => seat.Watches is not null) >= MostViewers)
+            return new RoomError(RoomErrorCode.LimitReached, "", 0, $"{MostViewers} viewers watch already, no more are let in");
+        session = NewSession();
+        _seats.Add(session, new Seat(session, room, null, isDevice: true) { Watches = stream });
+        Links.Watch(session, stream);
+        return null;
+    }
+
+    /// <summary>The session's transport is over: a participant without a page may still come back, a viewer is gone.</summary>
+    public void LoseTransport(Seat seat)
+    {
+        foreach (var stream in Host.StreamsOf(seat.Session)) Take(new StreamInterrupted(stream));
+        if (seat.Watches is not null) End(seat.Session);
+        else if (seat.IsDevice) Take(new Dropped(seat.Session));
+    }
+
+    /// <summary>Logs out; a viewer just goes.</summary>
+    public RoomError? Leave(Seat seat)
+    {
+        if (seat.Watches is null) return Take(new Logout(seat.Session, seat.Room.Value));
+        End(seat.Session);
+        return null;
+    }
+
     /// <summary>The client's connection ended: its seat is kept for the grace time.</summary>
     public void Drop(PeerLink link)
     {
@@ -133,6 +170,7 @@ internal sealed class RoomFloor(RoomOptions options, IClock clock, EventWriter w
                 case StartForwarding start: Links.Forward(start.Stream, start.Player, true); break;
                 case StopForwarding stop: Links.Forward(stop.Stream, stop.Player, false); break;
                 case MoveSession move: Links.Move(move.From, move.To); break;
+                case RoomClosed closed: EndViewers(closed.Room); break;
             }
     }
 
@@ -141,6 +179,11 @@ internal sealed class RoomFloor(RoomOptions options, IClock clock, EventWriter w
         RpcNotification? text = null;
         foreach (var session in notify.To)
             if (Find(session) is { Link: { } link }) link.Tell(text ??= writer.Write(notify.Event));
+    }
+
+    private void EndViewers(RoomId room)
+    {
+        foreach (var seat in _seats.Values.Where(seat => seat.Watches is not null && seat.Room == room).ToArray()) End(seat.Session);
     }
 
     private void End(EndStream end)

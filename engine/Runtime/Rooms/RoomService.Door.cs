@@ -44,11 +44,27 @@ public sealed partial class RoomService : IRoomDoor
         AskAsync(floor => Offering.Answer(floor, session, sdp, bindings)).WaitAsync(cancel);
 
     /// <inheritdoc/>
+    public Task BindPlainAsync(SessionId session, StreamKey stream, IReadOnlyList<PlainMedia> media, CancellationToken cancel) =>
+        ActAsync(floor => Offering.BindPlain(floor, session, stream, media)).WaitAsync(cancel);
+
+    /// <inheritdoc/>
+    public Task<SessionId> WatchAsync(string room, StreamKey stream, CancellationToken cancel)
+    {
+        if (!RoomId.TryParse(room, out var id, out var error)) throw ErrorMapping.Refusal(error);
+        return AskAsync(floor =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            ErrorMapping.Check(floor.Admit(id, stream, out var session));
+            return session;
+        });
+    }
+
+    /// <inheritdoc/>
     public Task LeaveAsync(SessionId session) => ActAsync(floor =>
     {
         if (floor.Find(session) is not { } seat) return;
         seat.TransportChanged = null;
-        ErrorMapping.Check(floor.Take(new Logout(session, seat.Room.Value)));
+        ErrorMapping.Check(floor.Leave(seat));
     });
 
     /// <inheritdoc/>

@@ -1,6 +1,5 @@
 using ConfEngine.Conference.Identity;
 using ConfEngine.Conference.Levels;
-using ConfEngine.Conference.Members;
 using ConfEngine.Conference.Quality;
 using ConfEngine.Conference.Streams;
 using ConfEngine.Transport;
@@ -64,13 +63,9 @@ public sealed partial class RoomService : INodeEvents
         var isOver = state is ConnectionState.Failed or ConnectionState.Closed;
         if (isOver) _floor.Links.Forget(peer);
         if (seat is null) return;
-        if (isOver)
-        {
-            foreach (var stream in _floor.Host.StreamsOf(seat.Session)) _floor.Take(new StreamInterrupted(stream));
-            if (seat.IsDevice) _floor.Take(new Dropped(seat.Session));
-        }
-
-        seat.TransportChanged?.Invoke(state);
+        // A viewer's seat is told of its end there, and once is enough.
+        if (seat.Watches is null || !isOver) seat.TransportChanged?.Invoke(state);
+        if (isOver) _floor.LoseTransport(seat);
     }
 
     private void TakeFigures(PeerId peer, StreamId stream, bool isPublished, in TrackFigures figures)

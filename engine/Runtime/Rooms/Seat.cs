@@ -1,5 +1,6 @@
 using ConfEngine.Conference.Identity;
 using ConfEngine.Transport;
+using ConfEngine.Transport.Peers;
 
 namespace ConfEngine.Runtime.Rooms;
 
@@ -14,6 +15,9 @@ internal sealed class Seat(SessionId session, RoomId room, PeerLink? link, bool 
 
     /// <summary>It came in without a page, and lives by its transport alone.</summary>
     public bool IsDevice => isDevice;
+
+    /// <summary>The stream that a mere viewer came for, who is no participant and whom nobody sees; null for participants.</summary>
+    public StreamKey? Watches { get; init; }
 
     /// <summary>Its client; null while that is gone, and for those who came in without a page.</summary>
     public PeerLink? Link { get; set; } = link;

@@ -20,9 +20,10 @@ public sealed class StateFolder
         var full = System.IO.Path.GetFullPath(path ?? Default());
         try
         {
-            Directory.CreateDirectory(full, OnlyOwner | UnixFileMode.UserExecute);
-            var probe = System.IO.Path.Combine(full, $".probe-{Environment.ProcessId}");
-            using (new FileStream(probe, Private(FileMode.Create, FileOptions.DeleteOnClose)))
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(full);
+            else Directory.CreateDirectory(full, OnlyOwner | UnixFileMode.UserExecute);
+            var probe = System.IO.Path.Combine(full, $".probe-{Guid.NewGuid():N}");
+            using (new FileStream(probe, Private(FileOptions.DeleteOnClose)))
             {
             }
         }
@@ -57,10 +58,10 @@ public sealed class StateFolder
         var fresh = $"{file}.{Environment.ProcessId}.new";
         try
         {
-            using (var stream = new FileStream(fresh, Private(FileMode.Create, FileOptions.None)))
+            File.Delete(fresh);
+            using (var stream = new FileStream(fresh, Private(FileOptions.None)))
             using (var writer = new StreamWriter(stream))
                 writer.Write(content);
-            File.SetUnixFileMode(fresh, OnlyOwner);
             File.Move(fresh, file, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -69,8 +70,12 @@ public sealed class StateFolder
         }
     }
 
-    private static FileStreamOptions Private(FileMode mode, FileOptions options) =>
-        new() { Mode = mode, Access = FileAccess.Write, Share = FileShare.None, Options = options, UnixCreateMode = OnlyOwner };
+    private static FileStreamOptions Private(FileOptions behaviour)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, Options = behaviour };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OnlyOwner;
+        return options;
+    }
 
     private static string Default()
     {
