@@ -46,7 +46,7 @@ internal sealed class BotNetwork : INodeEvents, IDisposable
     {
         (_request, _totals, _clock) = (request, totals, clock);
         _dtls = new DtlsContext(DtlsCertificate.Create(clock.WallNow));
-        _node = new MediaNode(this, clock, new MediaNodeOptions { StartBitsPerSecond = StartBitsPerSecond });
+        _node = new MediaNode(new MediaNodeOptions { StartBitsPerSecond = StartBitsPerSecond }, this, _random);
         _impairments = request.Network == new ImpairmentOptions() ? [] : [new Impairment(request.Network, request.Seed), new Impairment(request.Network, request.Seed ^ OutboundSeed)];
         IDatagramHandler handler = _impairments is [var inbound, var outbound] ? new ImpairedHandler(_node, inbound, outbound) : _node;
         _port = UdpPort.OpenClients(local, request.Count, handler, clock);

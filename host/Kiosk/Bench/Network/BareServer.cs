@@ -37,7 +37,7 @@ internal sealed class BareServer : IAsyncDisposable
     {
         var dtls = new DtlsContext(DtlsCertificate.Create(clock.WallNow));
         var rooms = new RoomService(new RoomOptions(), clock, Report);
-        var node = new MediaNode(rooms, clock);
+        var node = new MediaNode(new MediaNodeOptions(), rooms, new SecureRandomSource());
         var port = UdpPort.Open([IPAddress.Loopback], 0, node, clock);
         node.Wake = port.Wake;
         var commands = new NodeCommands(node);
