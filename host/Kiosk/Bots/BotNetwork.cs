@@ -49,7 +49,7 @@ internal sealed class BotNetwork : INodeEvents, IDisposable
         _node = new MediaNode(new MediaNodeOptions { StartBitsPerSecond = StartBitsPerSecond }, this, _random);
         _impairments = request.Network == new ImpairmentOptions() ? [] : [new Impairment(request.Network, request.Seed), new Impairment(request.Network, request.Seed ^ OutboundSeed)];
         IDatagramHandler handler = _impairments is [var inbound, var outbound] ? new ImpairedHandler(_node, inbound, outbound) : _node;
-        _port = UdpPort.OpenClients(local, request.Count, handler, clock);
+        _port = OpenSockets(local, request.Count, handler, clock);
         _node.Wake = _port.Wake;
         _port.Start();
         _films = [.. films.Select(Publish)];
@@ -163,6 +163,18 @@ internal sealed class BotNetwork : INodeEvents, IDisposable
         _node.Dispose();
         foreach (var film in _films) film.Dispose();
         _dtls.Dispose();
+    }
+
+    private static UdpPort OpenSockets(IPAddress local, int count, IDatagramHandler handler, IClock clock)
+    {
+        try
+        {
+            return UdpPort.OpenClients(local, count, handler, clock);
+        }
+        catch (IOException e)
+        {
+            throw new MediaException(e.Message, e);
+        }
     }
 
     private LocalStream Publish(Film film, int index)

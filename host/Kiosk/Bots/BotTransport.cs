@@ -118,7 +118,8 @@ internal sealed class BotTransport : IBotPeer, IDisposable
     public void Dispose()
     {
         foreach (var stream in _played.Keys.ToList()) Forget(stream);
-        _client.Close();
+        // Even where it was never opened: what was said of it is forgotten then.
+        _commands.Post(node => node.RemovePeer(Peer));
         _network.Close(Peer);
     }
 

@@ -1,3 +1,4 @@
+using ConfEngine.Control.Client;
 using ConfEngine.Core.Time;
 using ConfEngine.Kiosk.Commands;
 using ConfEngine.Runtime.Outputs;
@@ -19,6 +20,11 @@ internal sealed class BotsRun(BotsRequest request)
 
     private async Task<int> RunAsync(CancellationToken signal)
     {
+        // Before anything is encoded: where nobody answers there is no need to.
+        await using (await RpcClient.ConnectAsync(request.Server, static (_, _) => { }, signal))
+        {
+        }
+
         using var fleet = new BotFleet(request, new SystemClock());
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(signal);
         if (request.Duration is { } duration) stop.CancelAfter(TimeSpan.FromSeconds(duration.Seconds));

@@ -16,7 +16,6 @@ internal sealed class StreamCounts(BotTotals totals, int height, IClock clock, A
     public static readonly MediaTime LongestWait = MediaTime.FromMilliseconds(300);
 
     private Instant? _last;
-    private int _isPaused;
 
     /// <inheritdoc/>
     public int WantedHeight => height;
@@ -43,15 +42,12 @@ internal sealed class StreamCounts(BotTotals totals, int height, IClock clock, A
     /// <inheritdoc/>
     public bool TakeKeyFrameWish() => false;
 
-    /// <summary>What follows begins anew: a wait until then is nobody's fault.</summary>
-    public void Pause() => Volatile.Write(ref _isPaused, 1);
-
     private void Arrived(bool counts)
     {
         if (!counts) return;
         var now = clock.Now;
         if (_last is not { } before) onFirst(now);
-        else if (Interlocked.Exchange(ref _isPaused, 0) == 0 && now - before > LongestWait) totals.CountGap(now - before);
+        else if (now - before > LongestWait) totals.CountGap(now - before);
         _last = now;
     }
 }

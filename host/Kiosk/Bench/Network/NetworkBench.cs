@@ -2,7 +2,6 @@ using ConfEngine.Control.Client;
 using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
 using ConfEngine.Kiosk.Bots;
-using ConfEngine.Transport.Net;
 
 namespace ConfEngine.Kiosk.Bench.Network;
 
@@ -26,7 +25,7 @@ internal sealed class NetworkBench(IClock clock)
     private const string Ours = "confengine";
     private const string Janus = "janus";
     private const double JoinSettleSeconds = 1;
-    private static readonly TimeSpan s_setUp = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_setUp = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs all cases; what has no peer on this machine says so.</summary>
     public async Task<NetworkFigures> RunAsync(bool withPeers, CancellationToken stop)
@@ -64,16 +63,32 @@ internal sealed class NetworkBench(IClock clock)
     {
         using var server = await ServerProcess.StartAsync(stop);
         using var fleet = new BotFleet(ForwardingRequest(server.Url), clock);
+        return await WhileInAsync(
+            fleet, () => new ForwardingMeter(clock).MeasureAsync(Ours, server.ProcessId, Publishers, Players, fleet.Network, fleet.Totals, stop), stop);
+    }
+
+    // Does something while all bots see each other, and brings them home whatever comes of it.
+    private static async Task<T> WhileInAsync<T>(BotFleet fleet, Func<Task<T>> measure, CancellationToken stop)
+    {
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var run = fleet.RunAsync(leave.Token);
-        var settled = Task.WhenAll(fleet.Bots.Select(bot => bot.Settled)).WaitAsync(s_setUp, stop);
-        // Should the run end first, then it has failed, and says why.
-        if (await Task.WhenAny(run, settled) == run) await run;
-        await settled;
-        var figure = await new ForwardingMeter(clock).MeasureAsync(Ours, server.ProcessId, Publishers, Players, fleet.Network, fleet.Totals, stop);
-        await leave.CancelAsync();
-        await run;
-        return figure;
+        try
+        {
+            var settled = Task.WhenAll(fleet.Bots.Select(bot => bot.Settled)).WaitAsync(s_setUp, stop);
+            // Should the run end first, then it has failed, and says why.
+            if (await Task.WhenAny(run, settled) == run) await run;
+            await settled;
+            return await measure();
+        }
+        catch (TimeoutException e)
+        {
+            throw new MediaException($"the bots do not all see each other within {s_setUp.TotalSeconds} s: {fleet.Report().Lines().First()}", e);
+        }
+        finally
+        {
+            await leave.CancelAsync();
+            await run;
+        }
     }
 
     private async Task<ForwardingFigure> TryForwardByJanusAsync(CancellationToken stop)
@@ -117,14 +132,15 @@ internal sealed class NetworkBench(IClock clock)
     {
         using var server = await ServerProcess.StartAsync(stop);
         using var fleet = new BotFleet(
-            new BotsRequest { Server = new RpcClientOptions(server.Url), Room = "bench", Count = JoiningBots, Lines = JoiningLines, IsOneByOne = true, Network = new ImpairmentOptions() },
+            new BotsRequest { Server = new RpcClientOptions(server.Url), Room = "bench", Count = JoiningBots, Lines = JoiningLines, IsOneByOne = true },
             clock);
-        using var leave = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var run = fleet.RunAsync(leave.Token);
-        await Task.WhenAny(run, Task.WhenAll(fleet.Bots.Select(bot => bot.Settled)));
-        await Pause.ForAsync(JoinSettleSeconds, stop);
-        await leave.CancelAsync();
-        await run;
-        return fleet.Report();
+        return await WhileInAsync(
+            fleet,
+            async () =>
+            {
+                await Pause.ForAsync(JoinSettleSeconds, stop);
+                return fleet.Report();
+            },
+            stop);
     }
 }
