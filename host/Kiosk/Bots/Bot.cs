@@ -33,7 +33,11 @@ internal sealed class Bot(BotCard card, BotsRequest request, BotNetwork network,
     private const double LeastAwaySeconds = 1;
     private const double MostAwaySeconds = 5;
     private const double LongestRetrySeconds = 30;
-    private readonly Random _random = new(HashCode.Combine(request.Seed, card.Index));
+
+    // A prime: neighbouring seeds give no bot the same luck.
+    private const int SeedStep = 7919;
+
+    private readonly Random _random = new(unchecked(request.Seed * SeedStep + card.Index));
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile int _state;
     private volatile string? _failure;

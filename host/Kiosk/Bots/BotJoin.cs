@@ -25,7 +25,7 @@ internal sealed class BotJoin(Instant began)
     /// <summary>Seconds to the first complete picture of everybody who was there; null before, or when there was nobody.</summary>
     public double? AllSeconds
     {
-        get { lock (_gate) return _hadCompany ? _all : null; }
+        get { lock (_gate) return _hadCompany && _missing is { Count: 0 } ? _all : null; }
     }
 
     /// <summary>Says who was there. Only the first call counts.</summary>

@@ -2,7 +2,6 @@ using System.Text.Json;
 using ConfEngine.Control.Client;
 using ConfEngine.Control.JsonRpc;
 using ConfEngine.Core.Media;
-using ConfEngine.Core.Time;
 
 namespace ConfEngine.Kiosk.Bots;
 
@@ -114,9 +113,8 @@ internal sealed class BotSession : IAsyncDisposable
     private async Task LoginAsync(CancellationToken cancel)
     {
         var place = await CallAsync("room.login", cancel, ("room", _request.Room), ("user", _card.User), ("name", _card.Name), ("password", _request.Password));
-        if (place.TryGetProperty("heartbeatSeconds"u8, out var period) && period.TryGetDouble(out var seconds) && seconds is >= 1 and <= 3600)
-            _heartbeat = TimeSpan.FromSeconds(seconds);
-        if (place.GetProperty("state"u8).ValueEquals("logined"u8)) _watch.Enter();
+        if (Member(place, "heartbeatSeconds", JsonValueKind.Number).TryGetDouble(out var seconds) && seconds is >= 1 and <= 3600) _heartbeat = TimeSpan.FromSeconds(seconds);
+        if (Member(place, "state", JsonValueKind.String).ValueEquals("logined"u8)) _watch.Enter();
         while (!_watch.IsReady) await _watch.WaitAsync(s_listDeadline, cancel);
         if (_card.Stream is { } stream) await CallAsync("stream.publish", cancel, ("stream", stream), ("kind", "camera"));
         if (!await AdjustAsync(cancel) && _transport.HasLines) await NegotiateAsync(cancel);
@@ -171,8 +169,13 @@ internal sealed class BotSession : IAsyncDisposable
                 writer.WriteEndObject();
             },
             cancel);
-        _transport.Accept(answer.GetProperty("sdp"u8).GetString() ?? "");
+        _transport.Accept(Member(answer, "sdp", JsonValueKind.String).GetString()!);
     }
+
+    private static JsonElement Member(JsonElement answer, string name, JsonValueKind kind) =>
+        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty(name, out var value) && value.ValueKind == kind
+            ? value
+            : throw new MediaException($"the server's answer cannot be understood: it has no '{name}'");
 
     private static void WriteMap(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<(string Mid, string Stream)> lines)
     {

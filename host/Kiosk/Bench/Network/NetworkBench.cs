@@ -10,8 +10,9 @@ namespace ConfEngine.Kiosk.Bench.Network;
 /// <param name="Ratio">Packets a CPU-second of ours, as a multiple of the peer's; null without the peer.</param>
 /// <param name="ReceiveCosts">What receiving a packet costs.</param>
 /// <param name="Joins">How long it takes to see the others.</param>
+/// <param name="WallDelay">How long a picture takes to the wall; null when none got there.</param>
 internal sealed record NetworkFigures(
-    IReadOnlyList<ForwardingFigure> Forwarding, double? Ratio, IReadOnlyList<ReceiveCostFigure> ReceiveCosts, BotsReport? Joins);
+    IReadOnlyList<ForwardingFigure> Forwarding, double? Ratio, IReadOnlyList<ReceiveCostFigure> ReceiveCosts, BotsReport Joins, WallDelayFigure? WallDelay);
 
 /// <summary>Measures the transport with the bots.</summary>
 /// <param name="clock">The system's.</param>
@@ -43,8 +44,10 @@ internal sealed class NetworkBench(IClock clock)
 
         Say($"{JoiningBots} bots, one after another ...");
         var joins = await JoinAsync(stop);
+        Say("a kiosk's wall ...");
+        var delay = await new WallDelay(clock).MeasureAsync(stop);
         var peer = rows.Find(row => row.Server == Janus && row.Note.Length == 0);
-        return new NetworkFigures(rows, peer is null ? null : ours.PacketsPerCpuSecond / peer.PacketsPerCpuSecond, costs, joins);
+        return new NetworkFigures(rows, peer is null ? null : ours.PacketsPerCpuSecond / peer.PacketsPerCpuSecond, costs, joins, delay);
     }
 
     private static void Say(string text) => Console.Error.WriteLine($"transport {text}");

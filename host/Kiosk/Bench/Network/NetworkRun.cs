@@ -32,8 +32,10 @@ internal sealed class NetworkRun(BenchRequest request)
         AnsiConsole.Write(Forwarding(figures));
         if (figures.Ratio is { } ratio) Console.Out.WriteLine(Text($"Packets a CPU-second, ours to the peer's: {ratio:0.00}"));
         AnsiConsole.Write(Receiving(figures));
-        foreach (var line in figures.Joins?.Lines() ?? []) Console.Out.WriteLine(line);
-        return figures.Joins is { Refusals.Count: 0 } ? 0 : 1;
+        foreach (var line in figures.Joins.Lines()) Console.Out.WriteLine(line);
+        if (figures.WallDelay is { } delay)
+            Console.Out.WriteLine(Text($"Datagram to canvas, {delay.Bots} bots at {delay.Lines} lines: p50 {delay.P50Milliseconds:0.0} ms, p95 {delay.P95Milliseconds:0.0} ms ({delay.Pictures} pictures)."));
+        return figures.Joins.Refusals.Count == 0 ? 0 : 1;
     }
 
     private static Table Forwarding(NetworkFigures figures)
