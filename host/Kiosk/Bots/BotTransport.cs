@@ -37,7 +37,6 @@ internal sealed class BotTransport : IBotPeer, IDisposable
         if (film is not { } sent) return;
         _lines.Add(new ClientMedia("0", TrackKind.Audio, sent, IsPublished: true));
         if (request.Lines > 0) _lines.Add(Camera(sent));
-        _commands.Post(node => node.Forward(client.Peer, sent, isOn: true));
     }
 
     /// <summary>The server, as the node names it.</summary>
@@ -118,8 +117,7 @@ internal sealed class BotTransport : IBotPeer, IDisposable
     public void Dispose()
     {
         foreach (var stream in _played.Keys.ToList()) Forget(stream);
-        // Even where it was never opened: what was said of it is forgotten then.
-        _commands.Post(node => node.RemovePeer(Peer));
+        _client.Close();
         _network.Close(Peer);
     }
 
