@@ -48,6 +48,9 @@ public sealed class Child : IDisposable
         if (!_out.WaitFor(piece, s_patience)) Fail($"never said '{piece}'");
     }
 
+    /// <summary>What the process has said on its standard output up to now.</summary>
+    public string Said => _out.ToString();
+
     /// <summary>The first line that the process says.</summary>
     public string ReadLine()
     {
