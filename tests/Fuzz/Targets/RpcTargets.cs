@@ -33,7 +33,7 @@ internal static class RpcTargets
             Rules.Hold(answering.IsCompleted);
             if (faults.Count > 0) throw new InvalidOperationException(faults[0]);
             return Check(message, answering.Result);
-        }) { Iterations = 15_000, MostAllocated = 512 * 1024, Words = s_words, MostBytes = 5000 };
+        }) { Iterations = 40_000, MostAllocated = 512 * 1024, Words = s_words, MostBytes = 5000 };
     }
 
     private static int Check(RpcMessage message, byte[]? answer)
