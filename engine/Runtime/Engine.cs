@@ -3,6 +3,7 @@ using ConfEngine.Core.Stats;
 using ConfEngine.Core.Threading;
 using ConfEngine.Core.Time;
 using ConfEngine.Graphics.Compositor;
+using ConfEngine.Graphics.Invitations;
 using ConfEngine.Graphics.Scenes;
 using ConfEngine.Graphics.Text;
 using ConfEngine.Runtime.Outputs;
@@ -24,8 +25,10 @@ public sealed class Engine : IDisposable
     private readonly WallPath _wall;
     private readonly ICompositor _compositor;
     private readonly List<ICanvasSink> _sinks = [];
+    private readonly List<IFrameStep> _steps = [];
     private readonly Action<MediaTime> _settle;
     private IRecorder? _recorder;
+    private int _nextTileId;
 
     /// <summary>Makes the wall and starts to open its sources.</summary>
     /// <param name="options">What was decided.</param>
@@ -36,8 +39,8 @@ public sealed class Engine : IDisposable
         _compositor = parts.Compositor;
         Mixer = new Mixer();
         _workers = new PumpWorkers(parts.Clock, EngineThreads.DecodeWorkers(options), "Decode");
-        var context = new SourceContext(_workers, Mixer, parts.Text, options);
-        _video = new VideoPath(options.Sources.Select((spec, index) => new Source(spec, index, context)), _workers, options.IsOffline);
+        SourceContext = new SourceContext(_workers, Mixer, parts.Text, options, parts.Clock);
+        _video = new VideoPath(options.Sources.Select(spec => new Source(spec, NextTileId(), SourceContext)), _workers, options.IsOffline);
         _audio = parts.AudioDevice is { } device ? new AudioPath(Mixer, device) : new AudioPath(Mixer);
         _wall = new WallPath(options, parts.Text, parts.Clock, FrameStatistics, _video.Sources);
         _settle = _video.Settle;
@@ -57,7 +60,24 @@ public sealed class Engine : IDisposable
     public BoundedQueue<EngineCommand> Commands { get; } = new(CommandCapacity, FullPolicy.Refuse);
 
     /// <summary>The sources, in the order of their tiles.</summary>
-    public IReadOnlyList<Source> Sources => _video.Sources;
+    public IReadOnlyList<ITileSource> Sources => _video.Sources;
+
+    /// <summary>What sources are made with.</summary>
+    public SourceContext SourceContext { get; }
+
+    /// <summary>How to get into the room, where anybody can: on the home screen, and as a tile of its own while there is room for one.</summary>
+    public Invitation? Invitation
+    {
+        get => _wall.Invitation;
+        set => _wall.Invitation = value;
+    }
+
+    /// <summary>True while somebody shares a screen: it takes the stage of a wall that is a gallery otherwise.</summary>
+    public bool HasStage
+    {
+        get => _wall.HasStage;
+        set => _wall.HasStage = value;
+    }
 
     /// <summary>The scene of the current frame.</summary>
     public Scene Scene => _wall.Scene;
@@ -78,6 +98,26 @@ public sealed class Engine : IDisposable
 
     /// <summary>Sends every finished canvas to <paramref name="sink"/>, which is disposed with the engine.</summary>
     public void AddSink(ICanvasSink sink) => _sinks.Add(sink);
+
+    /// <summary>Lets <paramref name="step"/> work in the Inbox phase of every frame.</summary>
+    public void AddStep(IFrameStep step) => _steps.Add(step);
+
+    /// <summary>A number for a tile that no other tile of this wall has.</summary>
+    public int NextTileId() => _nextTileId++;
+
+    /// <summary>Puts a source on the wall, behind the others. Render thread only; disposed with the engine.</summary>
+    public void Add(ITileSource source)
+    {
+        _video.Add(source);
+        _wall.Refresh();
+    }
+
+    /// <summary>Takes a source off the wall and disposes it. Render thread only.</summary>
+    public void Remove(ITileSource source)
+    {
+        _video.Remove(source);
+        _wall.Refresh();
+    }
 
     /// <summary>Records the canvas and the mix; disposed with the engine.</summary>
     public void RecordTo(IRecorder recorder)
@@ -104,6 +144,8 @@ public sealed class Engine : IDisposable
             else if (command is EngineCommand.SaveScreenshot { Path: var path }) AddSink(new Screenshot(path));
             else _wall.Apply(command);
         }
+
+        foreach (var step in _steps) step.Step(frame);
     }
 
     /// <summary>Streams: puts the due pictures on the tiles and, offline, mixes the sound of this frame.</summary>

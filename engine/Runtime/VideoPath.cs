@@ -9,13 +9,13 @@ public sealed class VideoPath
 {
     private readonly PumpWorkers _workers;
     private readonly bool _isOffline;
-    private readonly List<Source> _sources;
+    private readonly List<ITileSource> _sources;
 
     /// <summary>Takes over the sources.</summary>
     /// <param name="sources">In the order of their tiles.</param>
     /// <param name="workers">The threads that decode.</param>
     /// <param name="isOffline">True to wait for every frame instead of showing what is there.</param>
-    public VideoPath(IEnumerable<Source> sources, PumpWorkers workers, bool isOffline)
+    public VideoPath(IEnumerable<ITileSource> sources, PumpWorkers workers, bool isOffline)
     {
         _sources = [.. sources];
         _workers = workers;
@@ -23,7 +23,16 @@ public sealed class VideoPath
     }
 
     /// <summary>The sources, in the order of their tiles.</summary>
-    public IReadOnlyList<Source> Sources => _sources;
+    public IReadOnlyList<ITileSource> Sources => _sources;
+
+    /// <summary>Puts a source behind the others. It is the path's from now on.</summary>
+    public void Add(ITileSource source) => _sources.Add(source);
+
+    /// <summary>Takes a source out and disposes it.</summary>
+    public void Remove(ITileSource source)
+    {
+        if (_sources.Remove(source)) source.Dispose();
+    }
 
     /// <summary>True when there were sources and none of them plays: each has come to its end or has failed.</summary>
     public bool HasEnded => _sources.Count > 0 && _sources.TrueForAll(source => source.HasEnded);

@@ -2,6 +2,7 @@ using ConfEngine.Audio;
 using ConfEngine.Core.Stats;
 using ConfEngine.Core.Time;
 using ConfEngine.Graphics.Home;
+using ConfEngine.Graphics.Invitations;
 using ConfEngine.Graphics.Layouts;
 using ConfEngine.Graphics.Overlays;
 using ConfEngine.Graphics.Scenes;
@@ -22,9 +23,14 @@ public sealed class WallPath : IDisposable
         "Try it out:  confengine kiosk",
     ];
 
+    // More tiles than this leave a code too small to be read from a chair.
+    private const int MostTilesWithInvitation = 11;
+
     private readonly IClock _clock;
-    private readonly Source[] _sources;
-    private readonly List<Tile> _tiles;
+    private readonly IReadOnlyList<ITileSource> _sources;
+    private readonly List<Tile> _tiles = [];
+    private readonly List<StreamRow> _rows = [];
+    private readonly Tile _invitation = new(int.MaxValue);
     private readonly WallScene _wall;
     private readonly HomeScreen _home;
     private readonly OverlayStack _overlay;
@@ -37,21 +43,47 @@ public sealed class WallPath : IDisposable
     /// <param name="text">Letters it.</param>
     /// <param name="clock">Tells the time of day.</param>
     /// <param name="statistics">What the frame-time page shows.</param>
-    /// <param name="sources">Whose tiles there are.</param>
-    public WallPath(EngineOptions options, TextRenderer text, IClock clock, FrameStatistics statistics, IReadOnlyList<Source> sources)
+    /// <param name="sources">Whose tiles there are; call <see cref="Refresh"/> when the list has changed.</param>
+    public WallPath(EngineOptions options, TextRenderer text, IClock clock, FrameStatistics statistics, IReadOnlyList<ITileSource> sources)
     {
         _options = options;
         _clock = clock;
-        _sources = [.. sources];
-        _tiles = [.. sources.Select(source => source.Tile)];
+        _sources = sources;
         _wall = new WallScene(text, options.IsOffline ? MediaTime.Zero : TileAnimator.DefaultDuration);
         _home = new HomeScreen(text);
         _notice = new NoticeBar(text);
         _view = new WallView(options.Width, options.Height, options.Layout, 0, options.Decorations);
         _overlay = new OverlayStack(text);
         _overlay.Add(new FrameTimePage(statistics, MediaTime.FromUnits(1, options.FrameRate)));
-        _overlay.Add(new StreamTablePage([.. sources.Select(source => new StreamRow(source.Spec.Name, source.Statistics))]));
+        _overlay.Add(new StreamTablePage(_rows));
         _overlay.SetAll(options.ShowOverlay);
+        Refresh();
+    }
+
+    /// <summary>How to get into the room; null where nobody can.</summary>
+    public Invitation? Invitation
+    {
+        get => _invitation.Invitation;
+        set
+        {
+            _invitation.Invitation = value;
+            Refresh();
+        }
+    }
+
+    /// <summary>True while a shared screen takes the stage of a wall that is a gallery otherwise.</summary>
+    public bool HasStage { get; set; }
+
+    /// <summary>Takes note of sources that came and went.</summary>
+    public void Refresh()
+    {
+        _tiles.Clear();
+        _rows.Clear();
+        foreach (var source in _sources)
+        {
+            _tiles.Add(source.Tile);
+            _rows.Add(new StreamRow(source.Name, source.Statistics));
+        }
     }
 
     /// <summary>What the current frame shows.</summary>
@@ -86,15 +118,25 @@ public sealed class WallPath : IDisposable
         foreach (var source in _sources) source.Tile.Speaking = speaker is not null && ReferenceEquals(source.Input, speaker);
         if (_tiles.Count > 0)
         {
-            _wall.Build(Scene, _view, _tiles, frame.Media);
+            BuildWall(frame);
         }
         else
         {
             Scene.Begin(_options.Width, _options.Height);
-            _home.Build(Scene, new HomeModel(_clock.WallNow, _options.RoomName, s_nextSteps));
+            _home.Build(Scene, new HomeModel(_clock.WallNow, _options.RoomName, s_nextSteps) { Invitation = Invitation });
         }
 
         if (notice is not null && _options.Decorations) _notice.Draw(Scene, notice);
+    }
+
+    private void BuildWall(in FrameTime frame)
+    {
+        var view = HasStage && _view.Layout == LayoutKind.Gallery ? _view with { Layout = LayoutKind.Content } : _view;
+        // A filmstrip has no room for a code; a wall without decorations shows pictures only.
+        var invites = Invitation is not null && view is { Layout: LayoutKind.Gallery, Decorations: true } && _tiles.Count <= MostTilesWithInvitation;
+        if (invites) _tiles.Add(_invitation);
+        _wall.Build(Scene, view, _tiles, frame.Media);
+        if (invites) _tiles.RemoveAt(_tiles.Count - 1);
     }
 
     /// <summary>Puts the diagnostic pages on top.</summary>
@@ -107,6 +149,7 @@ public sealed class WallPath : IDisposable
     public void Dispose()
     {
         _overlay.Dispose();
+        _home.Dispose();
         _wall.Dispose();
     }
 }

@@ -90,16 +90,17 @@ public sealed class Connection : IDisposable
     /// <summary>The client's end: full ICE, which checks and nominates.</summary>
     /// <param name="local">The credentials in our offer.</param>
     /// <param name="remote">Those in the answer.</param>
-    /// <param name="sockets">Where our sockets are bound, by index.</param>
+    /// <param name="sockets">Where our sockets are bound.</param>
     /// <param name="candidates">The peer's addresses.</param>
     /// <param name="dtls">A session that expects the answer's fingerprint.</param>
     /// <param name="random">For transaction ids and the tie-breaker.</param>
+    /// <param name="firstSocket">The index of the first of the sockets; the others follow.</param>
     public static Connection Connect(
         IceCredentials local, IceCredentials remote, IReadOnlyList<UdpAddress> sockets, IEnumerable<IceCandidate> candidates,
-        IDtlsSession dtls, IRandomSource random)
+        IDtlsSession dtls, IRandomSource random, int firstSocket = 0)
     {
         var outgoing = new DatagramQueue(QueueCapacity);
-        var ice = new IceClient(local, remote, sockets, random, outgoing);
+        var ice = new IceClient(local, remote, sockets, random, outgoing, firstSocket);
         foreach (var candidate in candidates)
             if (!ice.AddRemote(candidate))
                 break;

@@ -5,6 +5,7 @@ using ConfEngine.Core.Threading;
 using ConfEngine.Core.Time;
 using ConfEngine.Video.Decode;
 using ConfEngine.Video.Demux;
+using ConfEngine.Video.Live;
 using ConfEngine.Video.Synthetic;
 using FFmpeg.AutoGen;
 
@@ -14,6 +15,9 @@ namespace ConfEngine.Video;
 /// thread takes what is due. Positions count from the container's start. A fault is final for the object: make another one to try again.</summary>
 public sealed class VideoStream : IPumped, IDisposable
 {
+    // A second late, in the unit of urgency.
+    private const long MostUrgent = 1_000_000_000;
+
     private readonly VideoStreamOptions _options;
     private readonly FrameQueue _queue;
     private readonly Pool<VideoFrame> _pool;
@@ -92,11 +96,12 @@ public sealed class VideoStream : IPumped, IDisposable
     public long Urgency(Instant now)
     {
         if (State is StreamState.Ended or StreamState.Faulted) return long.MaxValue;
+        if (_options.Feed is { } feed) return FeedUrgency(feed, now);
         var due = Due;
         if (!_queue.HasRoom(due) || _pool.Rented == _pool.Capacity) return long.MaxValue;
         var newest = _queue.Newest;
         // Before the first picture: more pressing than any that is less than a second late, or a busy wall would never let anybody in.
-        return newest == MediaTime.MinValue ? -1_000_000_000 : (newest - due).Nanoseconds;
+        return newest == MediaTime.MinValue ? -MostUrgent : (newest - due).Nanoseconds;
     }
 
     /// <inheritdoc/>
@@ -123,8 +128,23 @@ public sealed class VideoStream : IPumped, IDisposable
         _pool.Dispose();
     }
 
+    // Frames wait encoded, which is cheap, while the decoded ones are not due yet. Should they pile up, because nobody knows yet what is due or
+    // nobody looks, decoding goes on and the oldest picture goes.
+    private long FeedUrgency(EncodedVideoFeed feed, Instant now)
+    {
+        if (_pool.Rented == _pool.Capacity || feed.OldestAge(now) is not { } age) return long.MaxValue;
+        if (!_queue.HasRoom(Due) && feed.Count < EncodedVideoFeed.Capacity - 2 && !feed.HasEnded) return long.MaxValue;
+        return Math.Clamp(-age.Nanoseconds, -MostUrgent, 0);
+    }
+
     private void Open()
     {
+        if (_options.Feed is { } feed)
+        {
+            _reader = new LivePictures(feed, _options.Uri, _options.Clock, Statistics);
+            return;
+        }
+
         var address = SourceAddress.Parse(_options.Uri);
         _reader = address.Kind == SourceKind.Test ? OpenTest() : OpenFile(address);
         if (_reader is null)
@@ -186,6 +206,8 @@ public sealed class VideoStream : IPumped, IDisposable
 
     private void Enqueue(Lease<VideoFrame> lease, DecodedFrame frame)
     {
+        // A live feed's codec is known with its first picture, and may change.
+        if (_reader is { } reader) Statistics.Codec = reader.Codec;
         Statistics.Width = frame.Width;
         Statistics.Height = frame.Height;
         var dropped = _queue.Add(lease, frame.Pts, Due);

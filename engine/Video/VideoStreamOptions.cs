@@ -1,5 +1,6 @@
 using ConfEngine.Core.Stats;
 using ConfEngine.Core.Time;
+using ConfEngine.Video.Live;
 using ConfEngine.Video.Synthetic;
 
 namespace ConfEngine.Video;
@@ -9,6 +10,9 @@ public sealed record VideoStreamOptions
 {
     /// <summary>A file path, <c>file:</c> URI, <c>lavfi:GRAPH</c> or <c>test:</c>.</summary>
     public required string Uri { get; init; }
+
+    /// <summary>Encoded frames to decode instead of opening <see cref="Uri"/>, which then is only what messages name.</summary>
+    public EncodedVideoFeed? Feed { get; init; }
 
     /// <summary>Starts again at the end, one duration later on the same time line.</summary>
     public bool Loop { get; init; }

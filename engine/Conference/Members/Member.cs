@@ -28,6 +28,9 @@ internal sealed class Member(Room room, UserId user, UserName name, MemberRole r
 
     public bool NotifyUsers { get; init; }
 
+    /// <summary>Watched over by the host program: no heartbeat, no chairman by seniority.</summary>
+    public bool IsDevice { get; init; }
+
     /// <summary>At the door, and in none of the room's lists but that one.</summary>
     public bool IsWaiting { get; set; }
 

@@ -18,6 +18,10 @@ public sealed record Login(SessionId Session, string Room, string User, string N
     /// waiting room. Null for the room's own rule.</summary>
     public MemberRole? Granted { get; init; }
 
+    /// <summary>A machine that the host program watches over itself: a camera, an HTTP sender, the wall. No heartbeat is expected of it, and it
+    /// becomes chairman only when that is granted.</summary>
+    public bool IsDevice { get; init; }
+
     /// <summary>Whether this member is told who comes and goes (ZEGO: isUserStatusNotify).</summary>
     public bool NotifyUsers { get; init; } = true;
 }

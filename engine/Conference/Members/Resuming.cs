@@ -28,7 +28,8 @@ internal static class Resuming
 
     public static void Heard(Hall hall, SessionId session)
     {
-        if (hall.Sessions.TryGetValue(session, out var member) && member.IsConnected) member.GraceEnd = hall.Now + hall.Options.HeartbeatGrace;
+        if (hall.Sessions.TryGetValue(session, out var member) && member is { IsConnected: true, IsDevice: false })
+            member.GraceEnd = hall.Now + hall.Options.HeartbeatGrace;
     }
 
     public static RoomError? Reconnect(Hall hall, Reconnect input)

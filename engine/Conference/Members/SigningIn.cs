@@ -78,13 +78,15 @@ internal static class SigningIn
     private static Member NewMember(Hall hall, Room room, UserId user, UserName name, Login input)
     {
         var role = input.Granted
-            ?? (room.Settings.FirstIsChairman && room.Members.Count == 0 && !MustWait(room, input) ? MemberRole.Chairman : MemberRole.Attendee);
+            ?? (room.Settings.FirstIsChairman && !input.IsDevice && room.Members.TrueForAll(other => other.IsDevice) && !MustWait(room, input)
+                ? MemberRole.Chairman : MemberRole.Attendee);
         return new Member(room, user, name, role)
         {
             Session = input.Session,
             ResumeDigest = input.ResumeKey is { IsEmpty: false } key ? key.Digest() : null,
             NotifyUsers = input.NotifyUsers,
-            GraceEnd = hall.Now + hall.Options.HeartbeatGrace,
+            IsDevice = input.IsDevice,
+            GraceEnd = input.IsDevice ? new Instant(long.MaxValue) : hall.Now + hall.Options.HeartbeatGrace,
         };
     }
 

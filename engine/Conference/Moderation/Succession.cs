@@ -14,7 +14,7 @@ internal static class Succession
         var heir = room.Members
             .OrderByDescending(member => member.IsConnected)
             .ThenByDescending(member => member.Role)
-            .FirstOrDefault(member => member.Role > MemberRole.Audience);
+            .FirstOrDefault(member => member.Role > MemberRole.Audience && !member.IsDevice);
         if (heir is null) return;
         heir.Role = MemberRole.Chairman;
         heir.IsHeldMuted = false;

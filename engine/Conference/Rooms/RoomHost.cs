@@ -14,7 +14,7 @@ namespace ConfEngine.Conference.Rooms;
 
 /// <summary>All rooms of this process as one state machine: inputs and the time go in, effects come out, and nothing else happens. One thread
 /// owns it.</summary>
-public sealed class RoomHost
+public sealed partial class RoomHost
 {
     private readonly Hall _hall;
     private Instant? _due;

@@ -15,4 +15,11 @@ public interface IRpcPeer
     /// <param name="method">Its name.</param>
     /// <param name="parameters">Writes one object or array; null sends none.</param>
     bool Notify(string method, Action<Utf8JsonWriter>? parameters);
+
+    /// <summary>Queues a notification that is text already, so that one text serves many clients.</summary>
+    bool Notify(RpcNotification notification);
+
+    /// <summary>Runs <paramref name="then"/> once the message that is being answered has its answer queued: what is notified there comes after
+    /// the answer. Dropped when the client is gone by then. It must neither block nor throw.</summary>
+    void AfterAnswer(Action then);
 }

@@ -106,6 +106,23 @@ public readonly struct RpcParams
         return texts;
     }
 
+    /// <summary>An object of names that the caller chooses, each with a string; names and strings have 1 to <paramref name="maxBytes"/> bytes.
+    /// Empty when it was not sent.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> NamedTexts(string name, int maxCount, int maxBytes)
+    {
+        if (!TryGet(name, out var value)) return [];
+        if (value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() > maxCount) throw Wrong(name, $"is an object of at most {maxCount} strings");
+        var texts = new List<KeyValuePair<string, string>>();
+        foreach (var member in value.EnumerateObject())
+        {
+            var text = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : "";
+            if (!Fits(member.Name, maxBytes) || !Fits(text, maxBytes)) throw Wrong($"{name}.{Clip(member.Name)}", $"is a name and a string of 1 to {maxBytes} bytes each");
+            texts.Add(new(member.Name, text));
+        }
+
+        return texts;
+    }
+
     /// <summary>A nested object, whose errors name the field with its path; null when it was not sent.</summary>
     public RpcParams? ObjectOrNull(string name)
     {
@@ -131,6 +148,8 @@ public readonly struct RpcParams
 
         return value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
     }
+
+    private static bool Fits(string text, int maxBytes) => text.Length > 0 && Encoding.UTF8.GetByteCount(text) <= maxBytes;
 
     private RpcException Wrong(string name, string rule) => RpcException.InvalidParams(_prefix + name, $"{_prefix}{name} {rule}");
 

@@ -15,6 +15,7 @@ public sealed class RpcSession : IRpcPeer
     private readonly CancellationTokenSource _end = new();
     private readonly TaskCompletionSource<RpcCloseCause> _cause = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<RpcCloseCause> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<Action> _afterAnswer = [];
     private int _callsInFlight;
     private int _outgoingBytes;
 
@@ -55,6 +56,19 @@ public sealed class RpcSession : IRpcPeer
     /// <inheritdoc/>
     public bool Notify(string method, Action<Utf8JsonWriter>? parameters) => Send(RpcText.Notification(method, parameters));
 
+    /// <inheritdoc/>
+    public bool Notify(RpcNotification notification)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        return Send(notification.Text);
+    }
+
+    /// <inheritdoc/>
+    public void AfterAnswer(Action then)
+    {
+        lock (_afterAnswer) _afterAnswer.Add(then);
+    }
+
     /// <summary>Ends the connection; the first cause counts. Any thread may, at any time.</summary>
     public void End(RpcCloseCause cause)
     {
@@ -92,12 +106,26 @@ public sealed class RpcSession : IRpcPeer
                 var answer = await _dispatcher.AnswerAsync(this, message, _end.Token).ConfigureAwait(false);
                 Interlocked.Add(ref _callsInFlight, -message.Calls.Count);
                 if (answer is not null) Send(answer);
+                RunAfterAnswer();
             }
             catch (OperationCanceledException) when (_end.IsCancellationRequested)
             {
                 _dispatcher.Statistics.CountAbandoned();
             }
         }
+    }
+
+    private void RunAfterAnswer()
+    {
+        Action[] due;
+        lock (_afterAnswer)
+        {
+            if (_afterAnswer.Count == 0) return;
+            due = [.. _afterAnswer];
+            _afterAnswer.Clear();
+        }
+
+        foreach (var then in due) then();
     }
 
     private async Task SendAsync()

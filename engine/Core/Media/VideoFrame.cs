@@ -28,6 +28,9 @@ public abstract class VideoFrame : IRecyclable
     /// <summary>When the picture is to be shown, on its stream's time line.</summary>
     public MediaTime Pts { get; set; }
 
+    /// <summary>When the first packet of the picture reached this machine; null for what did not come over a network.</summary>
+    public Instant? Arrival { get; set; }
+
     /// <summary>Different for every picture that any frame of the process has held since it started.</summary>
     public long Serial { get; private set; }
 

@@ -11,6 +11,8 @@ public sealed class StreamStatistics
     private long _dropped;
     private long _decodeNanoseconds;
     private long _errors;
+    private long _handled;
+    private long _handlingNanoseconds;
 
     /// <summary>Codec in FFmpeg's short name ("h264"), empty until known.</summary>
     public string Codec { get; set; } = "";
@@ -47,6 +49,19 @@ public sealed class StreamStatistics
 
     /// <summary>Time spent in the decoder.</summary>
     public long DecodeNanoseconds => Interlocked.Read(ref _decodeNanoseconds);
+
+    /// <summary>Frames whose way from arriving whole to being decoded was measured: those of live feeds.</summary>
+    public long Handled => Interlocked.Read(ref _handled);
+
+    /// <summary>How long all of them took together, waiting included.</summary>
+    public long HandlingNanoseconds => Interlocked.Read(ref _handlingNanoseconds);
+
+    /// <summary>Counts a frame that arrived and was decoded, and the time in between.</summary>
+    public void CountHandled(long nanoseconds)
+    {
+        Interlocked.Increment(ref _handled);
+        Interlocked.Add(ref _handlingNanoseconds, nanoseconds);
+    }
 
     /// <summary>Counts decoded frames and the time they took.</summary>
     public void CountDecoded(int frames, long nanoseconds)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConfEngine.Graphics.Invitations;
 using ConfEngine.Graphics.Scenes;
 using ConfEngine.Graphics.Text;
 
@@ -6,8 +7,9 @@ namespace ConfEngine.Graphics.Home;
 
 /// <summary>What the room sees while there is nothing to show: the time, the date, the room's name, and what to do next. Sized for four metres:
 /// nothing is smaller than a thirtieth of a landscape canvas' height.</summary>
-public sealed class HomeScreen(TextRenderer text)
+public sealed class HomeScreen(TextRenderer text) : IDisposable
 {
+    private readonly InvitationCard _invitation = new(text);
     private const int MaxLines = 6;
     private long _minute = -1;
     private string _time = "";
@@ -20,15 +22,26 @@ public sealed class HomeScreen(TextRenderer text)
         if (!text.HasFonts) return;
         TellTime(model.Now);
         var scale = CanvasScale.For(scene.Width, scene.Height);
-        var lines = Math.Min(model.Lines.Count, MaxLines);
+        var lines = model.Invitation is null ? Math.Min(model.Lines.Count, MaxLines) : 0;
         var cardLine = scale.Pixels(62);
-        var card = lines == 0 ? 0 : lines * cardLine + scale.Pixels(52);
-        var (name, clock, date, gap) = (scale.Pixels(90), scale.Pixels(290), scale.Pixels(84), lines == 0 ? 0 : scale.Pixels(88));
+        var card = model.Invitation is not null ? scale.Pixels(400) : lines == 0 ? 0 : lines * cardLine + scale.Pixels(52);
+        var (name, clock, date, gap) = (scale.Pixels(90), scale.Pixels(290), scale.Pixels(84), card == 0 ? 0 : scale.Pixels(88));
         var y = Math.Max(0, (scene.Height - name - clock - date - gap - card) / 2);
         Centre(scene, model.RoomName, new TextStyle(scale.Pixels(54, 8), FontWeight.Bold), y, name, Palette.Accent);
         Centre(scene, _time, new TextStyle(scale.Pixels(290, 12), FontWeight.Regular), y += name, clock, Palette.Text);
         Centre(scene, _date, new TextStyle(scale.Pixels(50, 8)), y += clock, date, Palette.TextMuted);
-        if (lines > 0) BuildCard(scene, model.Lines, lines, scale, y + date + gap, cardLine, card);
+        y += date + gap;
+        if (model.Invitation is { } invitation) Invite(scene, invitation, scale, y, card);
+        else if (lines > 0) BuildCard(scene, model.Lines, lines, scale, y, cardLine, card);
+    }
+
+    /// <summary>Frees the picture of the code.</summary>
+    public void Dispose() => _invitation.Dispose();
+
+    private void Invite(Scene scene, Invitation invitation, CanvasScale scale, int y, int height)
+    {
+        var width = Math.Min(TextWidth(scene), scale.Pixels(1240));
+        _invitation.Draw(scene, invitation, new Rect((scene.Width - width) / 2, y, width, height), scale.Pixels(24));
     }
 
     private void TellTime(DateTimeOffset now)

@@ -11,4 +11,7 @@ internal enum IconKind : byte
 
     /// <summary>A triangle with an exclamation mark.</summary>
     Warning,
+
+    /// <summary>An open hand, raised.</summary>
+    Hand,
 }

@@ -9,6 +9,7 @@ internal static class IconShapes
         IconKind.MicrophoneOff => MicrophoneOff(x, y),
         IconKind.Person => Person(x, y),
         IconKind.Warning => Warning(x, y),
+        IconKind.Hand => Hand(x, y),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -33,6 +34,16 @@ internal static class IconShapes
         var triangle = Math.Max(slant, y - 0.86);
         var mark = Math.Min(Stroke(x, y, 0.5, 0.4, 0.5, 0.6, 0.045), Disc(x, y, 0.5, 0.75, 0.055));
         return Math.Max(triangle, -mark);
+    }
+
+    private static double Hand(double x, double y)
+    {
+        var fingers = Math.Min(
+            Math.Min(Stroke(x, y, 0.36, 0.24, 0.4, 0.6, 0.055), Stroke(x, y, 0.5, 0.14, 0.5, 0.6, 0.055)),
+            Math.Min(Stroke(x, y, 0.64, 0.2, 0.61, 0.6, 0.055), Stroke(x, y, 0.77, 0.34, 0.7, 0.62, 0.05)));
+        var palm = Math.Min(Stroke(x, y, 0.46, 0.66, 0.6, 0.66, 0.18), Disc(x, y, 0.54, 0.74, 0.19));
+        var thumb = Stroke(x, y, 0.2, 0.56, 0.4, 0.76, 0.055);
+        return Math.Min(fingers, Math.Min(palm, thumb));
     }
 
     private static double Disc(double x, double y, double centreX, double centreY, double radius) =>

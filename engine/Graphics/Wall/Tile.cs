@@ -1,4 +1,5 @@
 using ConfEngine.Core.Media;
+using ConfEngine.Graphics.Invitations;
 using ConfEngine.Graphics.Layouts;
 
 namespace ConfEngine.Graphics.Wall;
@@ -55,6 +56,15 @@ public sealed class Tile(int id)
             CauseLine = value.Length == 0 ? NoSignal : $"{NoSignal}: {value}";
         }
     }
+
+    /// <summary>True while the participant is away and may come back by itself: the last picture stays, and says so.</summary>
+    public bool IsReconnecting { get; set; }
+
+    /// <summary>The place among raised hands, from 1; 0 while the hand is down.</summary>
+    public int Hand { get; set; }
+
+    /// <summary>Not a participant but how to become one. Null for a participant.</summary>
+    public Invitation? Invitation { get; set; }
 
     /// <summary>How good the connection is, from 0 (none) to 4 (excellent); null when that is unknown or of no interest.</summary>
     public int? Quality { get; set; }

@@ -11,6 +11,7 @@ internal sealed class TileFace(Lettering lettering, IconSet icons)
     private const string Opening = "Opening…";
     private const string Ended = "Ended";
     private const string Retrying = "Trying again";
+    private const string Reconnecting = "Reconnecting…";
 
     public void Draw(Scene scene, Tile tile, Rect bounds, in TileMetrics metrics)
     {
@@ -18,12 +19,13 @@ internal sealed class TileFace(Lettering lettering, IconSet icons)
         if (tile.Frame is { } frame)
         {
             DrawPicture(scene, tile, frame, bounds, metrics.CornerRadius);
-            if (failed) DrawStopped(scene, tile, bounds, metrics);
+            if (failed) DrawStopped(scene, bounds, metrics, tile.CauseLine, Retrying);
+            else if (tile.IsReconnecting) DrawStopped(scene, bounds, metrics, Reconnecting, "");
             return;
         }
 
         scene.Add(Layer.Fill(bounds, Palette.Surface, metrics.CornerRadius));
-        var (first, second) = failed ? (tile.CauseLine, Retrying) : tile.State switch
+        var (first, second) = failed ? (tile.CauseLine, Retrying) : tile.IsReconnecting ? (Reconnecting, "") : tile.State switch
         {
             StreamState.Opening => (Opening, ""),
             StreamState.Ended => (Ended, ""),
@@ -42,10 +44,10 @@ internal sealed class TileFace(Lettering lettering, IconSet icons)
         scene.Add(Layer.Video(frame, place.Source, place.Destination, Math.Max(0, cornerRadius - bar)));
     }
 
-    private void DrawStopped(Scene scene, Tile tile, Rect bounds, in TileMetrics metrics)
+    private void DrawStopped(Scene scene, Rect bounds, in TileMetrics metrics, string first, string second)
     {
         scene.Add(Layer.Fill(bounds, Palette.Dim, metrics.CornerRadius));
-        var sign = Stack(scene, bounds, metrics, metrics.SignSize, tile.CauseLine, Retrying, Palette.Text);
+        var sign = Stack(scene, bounds, metrics, metrics.SignSize, first, second, Palette.Text);
         if (sign.IsEmpty || !bounds.Contains(sign)) return;
         scene.Add(Layer.Mask(icons.Get(IconKind.Warning, sign.Width), sign.X, sign.Y, Palette.Warning));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConfEngine.Core.Media;
 using ConfEngine.Graphics.Scenes;
 using ConfEngine.Graphics.Text;
@@ -9,6 +10,9 @@ internal sealed class TileLabels(Lettering lettering, IconSet icons)
 {
     private const string Ended = "Ended";
     private const int QualityBars = 4;
+
+    // Written once: a frame makes no strings. Beyond the last nobody counts.
+    private static readonly string[] s_numbers = [.. Enumerable.Range(0, 99).Select(number => number.ToString(CultureInfo.InvariantCulture)), "99+"];
 
     public void Draw(Scene scene, Tile tile, Rect bounds, in TileMetrics metrics)
     {
@@ -44,6 +48,22 @@ internal sealed class TileLabels(Lettering lettering, IconSet icons)
         var right = bounds.Right - metrics.Margin;
         if (tile.Quality is { } quality) right = DrawQuality(scene, quality, bounds, right, metrics);
         if (tile.State == StreamState.Ended && tile.Frame is not null) DrawEnded(scene, bounds, right, metrics);
+        if (tile.Hand > 0) DrawHand(scene, tile.Hand, bounds, metrics);
+    }
+
+    // Top left, away from the other badges: who asks to speak must be found at a glance.
+    private void DrawHand(Scene scene, int hand, Rect bounds, in TileMetrics metrics)
+    {
+        var style = new TextStyle(metrics.TextSize, FontWeight.Bold, metrics.Width / 2);
+        var number = lettering.Find(s_numbers[Math.Min(hand, s_numbers.Length - 1)], style);
+        var gap = number is null ? 0 : metrics.Margin / 2;
+        var width = 2 * metrics.Margin + metrics.IconSize + gap + (number?.Width ?? 0);
+        var pill = new Rect(bounds.X + metrics.Margin, bounds.Y + metrics.Margin, width, metrics.LabelHeight);
+        if (!bounds.Contains(pill)) return;
+        scene.Add(Layer.Fill(pill, Palette.Warning, pill.Height / 2));
+        var left = pill.X + metrics.Margin;
+        scene.Add(Layer.Mask(icons.Get(IconKind.Hand, metrics.IconSize), left, pill.Y + (pill.Height - metrics.IconSize) / 2, Palette.Background));
+        if (number is not null) lettering.Place(scene, number, style, left + metrics.IconSize + gap, pill.Y, pill.Bottom, Palette.Background);
     }
 
     private static int DrawQuality(Scene scene, int quality, Rect bounds, int right, in TileMetrics metrics)

@@ -1,4 +1,5 @@
 using ConfEngine.Core.Time;
+using ConfEngine.Graphics.Invitations;
 using ConfEngine.Graphics.Layouts;
 using ConfEngine.Graphics.Scenes;
 using ConfEngine.Graphics.Text;
@@ -14,6 +15,7 @@ public sealed class WallScene : IDisposable
     private readonly TileFace _face;
     private readonly TileLabels _labels;
     private readonly PageDots _dots;
+    private readonly InvitationCard _invitation;
     private TilePlacement[] _places = new TilePlacement[64];
     private int[] _ids = new int[64];
     private int? _lastSpeaker;
@@ -34,6 +36,7 @@ public sealed class WallScene : IDisposable
         _face = new TileFace(lettering, _icons);
         _labels = new TileLabels(lettering, _icons);
         _dots = new PageDots(lettering);
+        _invitation = new InvitationCard(text);
     }
 
     /// <summary>True while tiles are on their way: the next frame differs even if no tile changes.</summary>
@@ -61,7 +64,11 @@ public sealed class WallScene : IDisposable
     }
 
     /// <summary>Frees the icons.</summary>
-    public void Dispose() => _icons.Dispose();
+    public void Dispose()
+    {
+        _icons.Dispose();
+        _invitation.Dispose();
+    }
 
     private Span<TilePlacement> Arrange(in LayoutRequest request, IReadOnlyList<Tile> tiles, MediaTime now)
     {
@@ -95,6 +102,12 @@ public sealed class WallScene : IDisposable
 
         // Measured at the place where the tile is going: letters that grow with it would be drawn anew in every frame.
         var metrics = TileMetrics.Of(tile.Placement.Bounds, scene);
+        if (tile.Invitation is { } invitation)
+        {
+            _invitation.Draw(scene, invitation, bounds, metrics.CornerRadius);
+            return;
+        }
+
         _face.Draw(scene, tile, bounds, metrics);
         _labels.Draw(scene, tile, bounds, metrics);
     }

@@ -10,7 +10,7 @@ namespace ConfEngine.Runtime.Sources;
 
 /// <summary>One stream from its <see cref="SourceSpec"/> to its tile and its input of the mixer: opened, lined up, watched, and opened again
 /// after a fault. Belongs to the render thread; the readers inside are stepped by the decode workers.</summary>
-public sealed class Source : IDisposable
+public sealed class Source : ITileSource
 {
     // Sound is mixed a little ahead of what is heard; a start in the future by this much reaches the mixer in time.
     private static readonly MediaTime LiveLead = MediaTime.FromMilliseconds(60);
@@ -42,13 +42,19 @@ public sealed class Source : IDisposable
     /// <summary>What was asked for.</summary>
     public SourceSpec Spec { get; }
 
-    /// <summary>The tile on the wall.</summary>
+    /// <inheritdoc/>
+    public string Name => Spec.Name;
+
+    /// <inheritdoc/>
     public Tile Tile { get; }
 
     /// <summary>The input of the mixer.</summary>
     public AudioInput Input { get; }
 
-    /// <summary>The counters, over all attempts.</summary>
+    /// <inheritdoc/>
+    AudioInput? ITileSource.Input => Input;
+
+    /// <inheritdoc/>
     public StreamStatistics Statistics { get; } = new();
 
     /// <summary>True when nothing plays: it came to its end, or it failed. What failed may be opened again later.</summary>
@@ -56,12 +62,10 @@ public sealed class Source : IDisposable
 
     private StreamState State => _readers.State;
 
-    /// <summary>True when <see cref="Update"/> at <paramref name="now"/> would give the same result however long one waited.</summary>
+    /// <inheritdoc/>
     public bool IsReadyFor(MediaTime now) => _retryAt is not null || _readers.IsReadyFor(DueAt(now));
 
-    /// <summary>Brings the tile up to date for the frame at <paramref name="now"/>.</summary>
-    /// <param name="now">The media position to show.</param>
-    /// <param name="mixed">The media position up to which sound has been mixed; what is heard now lies before it.</param>
+    /// <inheritdoc/>
     public void Update(MediaTime now, MediaTime mixed)
     {
         LineUp(now);

@@ -10,7 +10,8 @@ namespace ConfEngine.Runtime.Sources;
 /// <param name="Mixer">Where sound goes.</param>
 /// <param name="Text">Draws the captions of synthetic pictures.</param>
 /// <param name="Options">What was decided before the start.</param>
-public sealed record SourceContext(PumpWorkers Workers, Mixer Mixer, TextRenderer Text, EngineOptions Options)
+/// <param name="Clock">What the frame loop goes by.</param>
+public sealed record SourceContext(PumpWorkers Workers, Mixer Mixer, TextRenderer Text, EngineOptions Options, IClock Clock)
 {
     /// <summary>A picture is shown this much before its time: half a frame on a live wall, so that it is early as often as late.</summary>
     public MediaTime Lead => Options.IsOffline ? MediaTime.Zero : MediaTime.FromUnits(1, Options.FrameRate * 2);

@@ -25,6 +25,7 @@ public sealed class IceClient : IIceAgent
     private readonly StunResponder _responder;
     private readonly string _user;
     private readonly IReadOnlyList<UdpAddress> _sockets;
+    private readonly int _firstSocket;
     private readonly List<CandidatePair> _pairs = [];
     private readonly byte[] _consentId = new byte[CandidatePair.TransactionIdSize];
     private readonly ulong _tieBreaker;
@@ -41,12 +42,15 @@ public sealed class IceClient : IIceAgent
     /// <summary>A session towards one peer.</summary>
     /// <param name="local">What our offer carries.</param>
     /// <param name="remote">What the answer carried.</param>
-    /// <param name="sockets">Where our sockets are bound, by index.</param>
+    /// <param name="sockets">Where our sockets are bound.</param>
     /// <param name="random">Transaction ids, tie-breaker, spread of the consent checks.</param>
     /// <param name="outgoing">Where checks and responses go.</param>
+    /// <param name="firstSocket">The index of the first of the sockets; the others follow.</param>
     public IceClient(
-        IceCredentials local, IceCredentials remote, IReadOnlyList<UdpAddress> sockets, IRandomSource random, DatagramQueue outgoing)
+        IceCredentials local, IceCredentials remote, IReadOnlyList<UdpAddress> sockets, IRandomSource random, DatagramQueue outgoing,
+        int firstSocket = 0)
     {
+        _firstSocket = firstSocket;
         _remote = remote;
         _random = random;
         _outgoing = outgoing;
@@ -90,7 +94,7 @@ public sealed class IceClient : IIceAgent
         for (var socket = 0; socket < _sockets.Count; socket++)
         {
             if (_sockets[socket].IsV6 != candidate.Address.IsV6) continue;
-            var path = new NetworkPath(socket, candidate.Address);
+            var path = new NetworkPath(_firstSocket + socket, candidate.Address);
             if (Find(path) is not null) continue;
             if (_pairs.Count == MaxPairs) return false;
             var local = IceCandidate.Host(socket, _sockets[socket]).Priority;
@@ -334,7 +338,7 @@ public sealed class IceClient : IIceAgent
         writer.AddText(StunAttribute.Username, _user);
         writer.AddUInt64(_isControlling ? StunAttribute.IceControlling : StunAttribute.IceControlled, _tieBreaker);
         if (nominate) writer.Add(StunAttribute.UseCandidate, []);
-        writer.AddUInt32(StunAttribute.Priority, IceCandidate.PeerReflexivePriority(path.Socket));
+        writer.AddUInt32(StunAttribute.Priority, IceCandidate.PeerReflexivePriority(path.Socket - _firstSocket));
         _outgoing.Commit(writer.Finish(_remote.PasswordBytes), path);
     }
 

@@ -59,6 +59,9 @@ public sealed record LocalDescription
     /// <summary>False to send only, e.g. towards a WHEP player.</summary>
     public bool Receives { get; init; } = true;
 
+    /// <summary>The mids that are received; null for all of them. An m-line that is neither here nor in <see cref="Tracks"/> is inactive.</summary>
+    public IReadOnlySet<string>? ReceivedMids { get; init; }
+
     /// <summary>Takes all the layers a sender offers, instead of one.</summary>
     public bool AcceptsSimulcast { get; init; } = true;
 }

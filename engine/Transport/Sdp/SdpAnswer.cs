@@ -51,7 +51,8 @@ public sealed record SdpAnswer(string Text, IReadOnlyList<NegotiatedMedia> Media
         var codecs = IsAcceptable(offer, line) ? ChooseCodecs(line, local) : [];
         if (codecs.Count == 0) return new NegotiatedMedia(index, line.Kind, line.Mid, MediaDirection.Inactive, [], [], [], [], null);
         var track = local.Tracks.GetValueOrDefault(line.Mid);
-        var willing = (local.Receives ? MediaDirection.ReceiveOnly : 0) | (track is null ? 0 : MediaDirection.SendOnly);
+        var receives = local.Receives && local.ReceivedMids?.Contains(line.Mid) != false;
+        var willing = (receives ? MediaDirection.ReceiveOnly : 0) | (track is null ? 0 : MediaDirection.SendOnly);
         var direction = Reverse(line.Direction) & willing;
         var layers = local.AcceptsSimulcast && direction.HasFlag(MediaDirection.ReceiveOnly) ? line.SendLayers : [];
         var extensions = line.Extensions

@@ -8,6 +8,10 @@ public sealed record WantedMedia(string Kind, string Mid, MediaDirection Directi
 {
     /// <summary>Simulcast layers to send, e.g. "h", "m", "l"; empty for one plain stream.</summary>
     public IReadOnlyList<string> SendLayers { get; init; } = [];
+
+    /// <summary>The codecs to offer, in order of preference; null for all of <see cref="LocalDescription.Codecs"/>. A codec has the same payload
+    /// type on every line.</summary>
+    public IReadOnlyList<CodecPreference>? Codecs { get; init; }
 }
 
 /// <summary>The offer of one of our own clients, and what becomes of it when the answer is there.</summary>
@@ -22,7 +26,7 @@ public sealed record SdpOffer(string Text, IReadOnlyList<NegotiatedMedia> Media)
     {
         var extensions = local.Extensions.Select((uri, index) => new HeaderExtension(index + 1, uri, null)).ToList();
         var media = wanted.Select((line, index) => new NegotiatedMedia(
-            index, line.Kind, line.Mid, line.Direction, MakeCodecs(local, line.Kind), extensions, [], [],
+            index, line.Kind, line.Mid, line.Direction, MakeCodecs(local, line), extensions, [], [],
             line.Direction.HasFlag(MediaDirection.SendOnly) ? local.Tracks.GetValueOrDefault(line.Mid) : null)
         {
             SendLayers = line.SendLayers,
@@ -64,7 +68,7 @@ public sealed record SdpOffer(string Text, IReadOnlyList<NegotiatedMedia> Media)
         };
     }
 
-    private static List<RtpCodec> MakeCodecs(LocalDescription local, string kind)
+    private static List<RtpCodec> MakeCodecs(LocalDescription local, WantedMedia line)
     {
         var codecs = new List<RtpCodec>();
         var type = FirstPayloadType;
@@ -72,7 +76,7 @@ public sealed record SdpOffer(string Text, IReadOnlyList<NegotiatedMedia> Media)
         {
             // Audio is concealed, not repeated: its retransmissions would come too late to be heard.
             var isVideo = preference.Kind == "video";
-            if (preference.Kind == kind)
+            if (preference.Kind == line.Kind && line.Codecs?.Contains(preference) != false)
                 codecs.Add(new RtpCodec(
                     type, preference.Name, preference.ClockRate, preference.Channels, preference.Parameters,
                     isVideo ? local.Feedback : [.. local.Feedback.Where(feedback => feedback == "transport-cc")], isVideo ? type + 1 : null));

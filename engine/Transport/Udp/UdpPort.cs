@@ -11,14 +11,11 @@ namespace ConfEngine.Transport.Udp;
 /// the peer did not ask), and the network thread, which owns everything behind its <see cref="IDatagramHandler"/>.</summary>
 public sealed unsafe class UdpPort : IDatagramSender, IDisposable
 {
-    private const int KernelBufferSize = 4 << 20;
     private static readonly MediaTime OldestStamp = MediaTime.FromSeconds(1);
 
     private readonly IDatagramHandler _handler;
     private readonly IClock _clock;
-    private readonly List<Socket> _sockets = [];
-    private readonly List<UdpAddress> _addresses = [];
-    private readonly List<SendBatch> _batches = [];
+    private readonly SocketTable _sockets = new();
     private readonly ReceiveBatch _received = new();
     private readonly int _wakeUp;
     private Thread? _thread;
@@ -33,17 +30,17 @@ public sealed unsafe class UdpPort : IDatagramSender, IDisposable
         if (_wakeUp < 0) throw new IOException($"no event descriptor: error {Marshal.GetLastPInvokeError()}");
     }
 
-    /// <summary>Where the sockets are bound, by index: the candidates to advertise.</summary>
-    public IReadOnlyList<UdpAddress> Addresses => _addresses;
+    /// <summary>Where the sockets are bound that were opened at first, by index: the candidates to advertise.</summary>
+    public IReadOnlyList<UdpAddress> Addresses { get; private set; } = [];
 
     /// <summary>Datagrams received. Counted on the network thread; a read from elsewhere may be a little behind.</summary>
     public long Received => Volatile.Read(ref _receivedCount);
 
     /// <summary>Datagrams the kernel took to be sent.</summary>
-    public long Sent => _batches.Sum(batch => batch.Sent);
+    public long Sent => _sockets.Sent;
 
     /// <summary>Datagrams the kernel did not take.</summary>
-    public long SendDropped => _batches.Sum(batch => batch.Dropped);
+    public long SendDropped => _sockets.SendDropped;
 
     /// <summary>Binds the sockets. Nothing is received before <see cref="Start"/>.</summary>
     /// <param name="addresses">One socket each.</param>
@@ -54,19 +51,52 @@ public sealed unsafe class UdpPort : IDatagramSender, IDisposable
     public static UdpPort Open(IReadOnlyList<IPAddress> addresses, int port, IDatagramHandler handler, IClock clock)
     {
         ArgumentOutOfRangeException.ThrowIfZero(addresses.Count);
-        var opened = new UdpPort(handler, clock);
+        return Open(handler, clock, opened =>
+        {
+            foreach (var address in addresses) port = opened.AddressOf(opened._sockets.Open(address, port)).Port;
+        });
+    }
+
+    /// <summary>Binds sockets for that many clients of our own on one network thread, each on a free port of its own.</summary>
+    /// <param name="address">Of this machine.</param>
+    /// <param name="count">How many; client number i uses socket i.</param>
+    /// <param name="handler">What the network thread drives.</param>
+    /// <param name="clock">Time for deadlines and to place the kernel's time stamps.</param>
+    /// <exception cref="IOException">The address cannot be bound; the message names it and the remedy.</exception>
+    public static UdpPort OpenClients(IPAddress address, int count, IDatagramHandler handler, IClock clock)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return Open(handler, clock, opened =>
+        {
+            for (var i = 0; i < count; i++) opened._sockets.Open(address, 0);
+        });
+    }
+
+    /// <summary>Where a socket is bound. To be called on the network thread, or before it starts.</summary>
+    public UdpAddress AddressOf(int socket) => _sockets.Entries[socket]!.Address;
+
+    /// <summary>Binds one more socket, which receives from the next turn on. To be called on the network thread, or before it starts.</summary>
+    /// <param name="address">Of this machine.</param>
+    /// <param name="port">0 for a free one.</param>
+    /// <param name="index">Its index. Those of the others stay.</param>
+    /// <returns>False when it cannot be bound.</returns>
+    public bool TryAddSocket(IPAddress address, int port, out int index)
+    {
         try
         {
-            foreach (var address in addresses) port = opened.Bind(address, port);
+            index = _sockets.Open(address, port);
+            return true;
         }
-        catch
+        catch (IOException)
         {
-            opened.Dispose();
-            throw;
+            // Taken, as one of a pair often is: the caller looks for another.
+            index = -1;
+            return false;
         }
-
-        return opened;
     }
+
+    /// <summary>Closes a socket; its index may be given to another. To be called on the network thread.</summary>
+    public void RemoveSocket(int index) => _sockets.Remove(index);
 
     /// <summary>Starts the network thread.</summary>
     public void Start()
@@ -85,7 +115,7 @@ public sealed unsafe class UdpPort : IDatagramSender, IDisposable
     }
 
     /// <summary>Sends with the next batch. To be called on the network thread.</summary>
-    public void Send(ReadOnlySpan<byte> datagram, in NetworkPath path) => _batches[path.Socket].Add(datagram, path.Remote);
+    public void Send(ReadOnlySpan<byte> datagram, in NetworkPath path) => _sockets.Send(datagram, path);
 
     /// <summary>Stops the thread and closes the sockets.</summary>
     public void Dispose()
@@ -94,55 +124,48 @@ public sealed unsafe class UdpPort : IDatagramSender, IDisposable
         _stopping = true;
         Wake();
         _thread?.Join();
-        foreach (var socket in _sockets) socket.Dispose();
-        foreach (var batch in _batches) batch.Dispose();
+        _sockets.Dispose();
         _received.Dispose();
         LibC.Close(_wakeUp);
     }
 
-    private int Bind(IPAddress address, int port)
+    private static UdpPort Open(IDatagramHandler handler, IClock clock, Action<UdpPort> bind)
     {
-        var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
-        _sockets.Add(socket);
+        var opened = new UdpPort(handler, clock);
         try
         {
-            socket.ReceiveBufferSize = KernelBufferSize;
-            socket.SendBufferSize = KernelBufferSize;
-            socket.SetRawSocketOption(LibC.SocketLevel, LibC.OptionReceiveTimestamp, BitConverter.GetBytes(1));
-            socket.Bind(new IPEndPoint(address, port));
+            bind(opened);
         }
-        catch (SocketException exception)
+        catch
         {
-            var remedy = exception.SocketErrorCode == SocketError.AddressAlreadyInUse
-                ? "is taken by another program: stop it or choose another port"
-                : $"cannot be bound ({exception.SocketErrorCode}): choose an address of this machine and a port above 1023";
-            throw new IOException($"UDP {new IPEndPoint(address, port)} {remedy}", exception);
+            opened.Dispose();
+            throw;
         }
 
-        var bound = (IPEndPoint)socket.LocalEndPoint!;
-        _addresses.Add(UdpAddress.From(bound));
-        _batches.Add(new SendBatch((int)socket.Handle));
-        return bound.Port;
+        var addresses = new List<UdpAddress>();
+        foreach (var entry in opened._sockets.Entries) addresses.Add(entry!.Address);
+        opened.Addresses = addresses;
+        return opened;
     }
 
     private void Run()
     {
-        var slots = stackalloc LibC.PollSlot[_sockets.Count + 1];
-        for (var i = 0; i < _sockets.Count; i++) slots[i] = new LibC.PollSlot { Descriptor = (int)_sockets[i].Handle, Wanted = LibC.PollIn };
-        slots[_sockets.Count] = new LibC.PollSlot { Descriptor = _wakeUp, Wanted = LibC.PollIn };
         while (!_stopping)
         {
             var deadline = _handler.OnTurn(_clock.Now, this);
-            foreach (var batch in _batches) batch.Flush();
+            foreach (var entry in _sockets.Entries) entry?.Batch.Flush();
+            // A handler may add and remove sockets; these are the ones that were waited for.
+            var (slots, indexes) = (_sockets.Slots, _sockets.Indexes);
+            slots[^1] = new LibC.PollSlot { Descriptor = _wakeUp, Wanted = LibC.PollIn };
             WaitForWork(slots, deadline);
-            for (var i = 0; i < _sockets.Count; i++)
-                if (slots[i].Got != 0)
-                    ReceiveBatchFrom(i, slots[i].Descriptor);
-            if (slots[_sockets.Count].Got != 0) DrainWakeUps();
+            for (var i = 0; i < indexes.Length; i++)
+                if (slots[i].Got != 0 && _sockets.Entries[indexes[i]] is { } entry && entry.Descriptor == slots[i].Descriptor)
+                    ReceiveBatchFrom(indexes[i], entry.Descriptor);
+            if (slots[^1].Got != 0) DrainWakeUps();
         }
     }
 
-    private void WaitForWork(LibC.PollSlot* slots, Instant? deadline)
+    private void WaitForWork(LibC.PollSlot[] slots, Instant? deadline)
     {
         var timeout = default(LibC.TimeSpec);
         if (deadline is { } at)
@@ -151,8 +174,10 @@ public sealed unsafe class UdpPort : IDatagramSender, IDisposable
             timeout = new LibC.TimeSpec { Seconds = wait / 1_000_000_000, Nanoseconds = wait % 1_000_000_000 };
         }
 
-        for (var i = 0; i <= _sockets.Count; i++) slots[i].Got = 0;
-        if (LibC.Wait(slots, (nuint)_sockets.Count + 1, deadline is null ? null : &timeout, 0) >= 0) return;
+        for (var i = 0; i < slots.Length; i++) slots[i].Got = 0;
+        fixed (LibC.PollSlot* first = slots)
+            if (LibC.Wait(first, (nuint)slots.Length, deadline is null ? null : &timeout, 0) >= 0)
+                return;
         // After a signal the caller simply takes a turn without work.
         var error = Marshal.GetLastPInvokeError();
         if (error != LibC.Interrupted) throw new IOException($"waiting for datagrams failed: error {error}");

@@ -33,7 +33,11 @@ internal sealed unsafe class DecodedFrame : VideoFrame, IDisposable
     }
 
     /// <summary>Lets the decoder have its buffers back; own pixels stay for the next picture.</summary>
-    public override void Recycle() => ffmpeg.av_frame_unref(_reference);
+    public override void Recycle()
+    {
+        ffmpeg.av_frame_unref(_reference);
+        Arrival = null;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -4,7 +4,7 @@ using FFmpeg.AutoGen;
 namespace ConfEngine.Video.Decode;
 
 /// <summary>Brings pixel formats that the engine does not draw (NV12, more than 8 bits, RGB, …) into one that it does, with swscale.
-/// Matrix and range stay what they were; RGB becomes full-range BT.709.</summary>
+/// Matrix and range stay what they were; RGB becomes full-range BT.709. Scales where the sizes differ.</summary>
 internal sealed unsafe class FrameConverter : IDisposable
 {
     // swscale's fixed-point 1.0 for contrast and saturation.
@@ -16,13 +16,13 @@ internal sealed unsafe class FrameConverter : IDisposable
     private readonly byte*[] _target = new byte*[4];
     private readonly int[] _targetStride = new int[4];
     private SwsContext* _context;
-    private (AVPixelFormat From, AVPixelFormat To, int Width, int Height, ColorDescription FromColor, ColorDescription ToColor) _setting;
+    private Setting _setting;
 
-    /// <summary>Converts planes of the same size. Allocates only when the setting changes.</summary>
+    /// <summary>Converts planes. Allocates only when the setting changes.</summary>
     /// <exception cref="MediaException">swscale cannot do it.</exception>
     public void Convert(AVFrame* from, ColorDescription fromColor, AVPixelFormat toFormat, VideoFrame to)
     {
-        Prepare((AVPixelFormat)from->format, toFormat, from->width, from->height, fromColor, to.Color);
+        Prepare(new((AVPixelFormat)from->format, from->width, from->height, fromColor, toFormat, to.Width, to.Height, to.Color));
         for (var i = 0u; i < 4; i++)
         {
             _source[i] = from->data[i];
@@ -37,7 +37,7 @@ internal sealed unsafe class FrameConverter : IDisposable
     /// <exception cref="MediaException">swscale cannot do it.</exception>
     public void Convert(VideoFrame from, AVPixelFormat fromFormat, AVFrame* to, ColorDescription toColor)
     {
-        Prepare(fromFormat, (AVPixelFormat)to->format, from.Width, from.Height, from.Color, toColor);
+        Prepare(new(fromFormat, from.Width, from.Height, from.Color, (AVPixelFormat)to->format, to->width, to->height, toColor));
         Aim(_source, _sourceStride, from);
         for (var i = 0u; i < 4; i++)
         {
@@ -71,20 +71,22 @@ internal sealed unsafe class FrameConverter : IDisposable
         if (rows < 0) throw new MediaException($"pixel conversion failed: {FFmpegError.Text(rows)}");
     }
 
-    private void Prepare(AVPixelFormat from, AVPixelFormat to, int width, int height, ColorDescription fromColor, ColorDescription toColor)
+    private void Prepare(in Setting wanted)
     {
-        var wanted = (from, to, width, height, fromColor, toColor);
         if (_context is not null && _setting == wanted) return;
         ffmpeg.sws_freeContext(_context);
-        _context = ffmpeg.sws_getContext(width, height, from, width, height, to, Flags, null, null, null);
-        if (_context is null) throw new MediaException($"pixel format {(int)from} cannot be converted");
+        _context = ffmpeg.sws_getContext(wanted.FromWidth, wanted.FromHeight, wanted.From, wanted.ToWidth, wanted.ToHeight, wanted.To, Flags, null, null, null);
+        if (_context is null) throw new MediaException($"pixel format {(int)wanted.From} cannot be converted");
         _setting = wanted;
         // Formats without YUV on either side refuse the call and need none.
         ffmpeg.sws_setColorspaceDetails(
-            _context, Coefficients(fromColor.Matrix), IsFull(fromColor), Coefficients(toColor.Matrix), IsFull(toColor), 0, One, One);
+            _context, Coefficients(wanted.FromColor.Matrix), IsFull(wanted.FromColor), Coefficients(wanted.ToColor.Matrix), IsFull(wanted.ToColor), 0, One, One);
     }
 
     private static int IsFull(ColorDescription color) => color.Range == ColorRange.Full ? 1 : 0;
 
     private static int_array4 Coefficients(ColorMatrix matrix) => *(int_array4*)ffmpeg.sws_getCoefficients(FrameColor.SwsMatrix(matrix));
+
+    private readonly record struct Setting(
+        AVPixelFormat From, int FromWidth, int FromHeight, ColorDescription FromColor, AVPixelFormat To, int ToWidth, int ToHeight, ColorDescription ToColor);
 }

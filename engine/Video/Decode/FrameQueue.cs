@@ -12,6 +12,7 @@ internal sealed class FrameQueue(int capacity)
     private readonly Lock _gate = new();
     private int _head;
     private int _count;
+    private bool _hasOverflowed;
 
     /// <summary>How many wait.</summary>
     public int Count
@@ -41,9 +42,10 @@ internal sealed class FrameQueue(int capacity)
             var dropped = 0;
             if (_count == _items.Length)
             {
-                // The caller has asked HasRoom; should the queue be full all the same, the oldest goes.
+                // Only a live stream is filled without room, by which the oldest goes.
                 RemoveHead().Dispose();
                 dropped = 1;
+                _hasOverflowed = true;
             }
 
             while (IsSuperseded(due))
@@ -58,7 +60,8 @@ internal sealed class FrameQueue(int capacity)
         }
     }
 
-    /// <summary>Takes the newest picture that is due; earlier ones go back to their pool.</summary>
+    /// <summary>Takes the newest picture that is due; earlier ones go back to their pool. After an overflow the oldest counts as due: where
+    /// pictures come further ahead than fits in here, each is better seen early than never.</summary>
     /// <returns>False when none is due.</returns>
     public bool TryTakeDue(MediaTime due, out Lease<VideoFrame> lease, out int dropped)
     {
@@ -72,7 +75,8 @@ internal sealed class FrameQueue(int capacity)
                 dropped++;
             }
 
-            if (_count == 0 || _items[_head].Pts > due) return false;
+            if (_count == 0 || (_items[_head].Pts > due && !_hasOverflowed)) return false;
+            _hasOverflowed = false;
             lease = RemoveHead();
             return true;
         }

@@ -13,7 +13,15 @@ internal sealed unsafe class FrameShaper(string display) : IDisposable
     private FrameShape _shape;
 
     /// <summary>How the stream's pictures have to be turned.</summary>
-    public Orientation Orientation { get; set; }
+    public Orientation Orientation
+    {
+        get;
+        set
+        {
+            field = value;
+            _shape = default;
+        }
+    }
 
     /// <summary>The shape of a pixel as the container has it; the picture's own word counts first.</summary>
     public AVRational PixelAspect { get; set; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConfEngine.Core.Media;
 using FFmpeg.AutoGen;
 
@@ -31,7 +32,7 @@ internal sealed unsafe class VideoDecoder : IDisposable
     {
     }
 
-    /// <summary>Opens a decoder for packets that come without a container.</summary>
+    /// <summary>Opens a decoder for packets that come without a container: pictures come out as soon as they can.</summary>
     /// <exception cref="MediaException">There is none.</exception>
     public VideoDecoder(AVCodecID codec, string display)
         : this(codec, display, null, default)
@@ -50,7 +51,8 @@ internal sealed unsafe class VideoDecoder : IDisposable
             if (parameters is not null) FFmpegError.Check(ffmpeg.avcodec_parameters_to_context(_context, parameters), display);
             if (timeBase.den != 0) _context->pkt_timebase = timeBase;
             _context->thread_count = 1;
-            Open(codec, display);
+            if (parameters is null) _context->flags |= ffmpeg.AV_CODEC_FLAG_LOW_DELAY;
+            Open(codec, display, parameters is null ? PictureLimits.MostLivePixels : PictureLimits.MostPixels * 2);
         }
         catch
         {
@@ -93,11 +95,11 @@ internal sealed unsafe class VideoDecoder : IDisposable
         return code == ffmpeg.AVERROR_EOF ? DecodeResult.End : DecodeResult.Damaged;
     }
 
-    private void Open(AVCodec* codec, string display)
+    private void Open(AVCodec* codec, string display, long mostPixels)
     {
         AVDictionary* options = null;
         // A damaged header must not make the decoder ask for gigabytes.
-        ffmpeg.av_dict_set(&options, "max_pixels", (PictureLimits.MostPixels * 2).ToString(), 0);
+        ffmpeg.av_dict_set(&options, "max_pixels", mostPixels.ToString(CultureInfo.InvariantCulture), 0);
         var code = ffmpeg.avcodec_open2(_context, codec, &options);
         ffmpeg.av_dict_free(&options);
         FFmpegError.Check(code, $"{display}: the {Codec} decoder refuses the stream");

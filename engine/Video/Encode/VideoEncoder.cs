@@ -4,7 +4,7 @@ using FFmpeg.AutoGen;
 
 namespace ConfEngine.Video.Encode;
 
-/// <summary>One video encoder of libavcodec. I420 pictures are handed over in place; others go through swscale.</summary>
+/// <summary>One video encoder of libavcodec. I420 pictures of its size are handed over in place; others go through swscale.</summary>
 internal sealed unsafe class VideoEncoder : IDisposable
 {
     private readonly VideoEncoderSettings _settings;
@@ -43,14 +43,15 @@ internal sealed unsafe class VideoEncoder : IDisposable
     public AVCodecContext* Context => _context;
 
     /// <summary>Encodes a picture. The caller's pixels are only read during the call.</summary>
-    /// <param name="frame">I420, or Bgra32 to be converted; of the encoder's size.</param>
+    /// <param name="frame">Of any layout and size.</param>
     /// <param name="pts">Position in pictures.</param>
+    /// <param name="isKeyFrame">A decoder must be able to start with it.</param>
     /// <exception cref="MediaException">The encoder fails.</exception>
-    public void Send(VideoFrame frame, long pts)
+    public void Send(VideoFrame frame, long pts, bool isKeyFrame = false)
     {
-        var picture = frame.Layout == PixelLayout.I420 && frame.Color.Range == _settings.Color.Range ? Borrow(frame) : Convert(frame);
+        var picture = FitsAsItIs(frame) ? Borrow(frame) : Convert(frame);
         picture->pts = pts;
-        picture->pict_type = AVPictureType.AV_PICTURE_TYPE_NONE;
+        picture->pict_type = isKeyFrame ? AVPictureType.AV_PICTURE_TYPE_I : AVPictureType.AV_PICTURE_TYPE_NONE;
         var code = ffmpeg.avcodec_send_frame(_context, picture);
         ffmpeg.av_frame_unref(_borrowed);
         FFmpegError.Check(code, _failure);
@@ -68,6 +69,17 @@ internal sealed unsafe class VideoEncoder : IDisposable
         if (code == ffmpeg.AVERROR(ffmpeg.EAGAIN) || code == ffmpeg.AVERROR_EOF) return false;
         FFmpegError.Check(code, _failure);
         return true;
+    }
+
+    /// <summary>Goes on with another rate. libx264 notices with the next picture; libvpx does not.</summary>
+    /// <param name="bitsPerSecond">Above 0.</param>
+    public void SetRate(long bitsPerSecond)
+    {
+        _context->bit_rate = bitsPerSecond;
+        _context->rc_max_rate = _settings.IsForLine ? bitsPerSecond : bitsPerSecond * 3 / 2;
+        // libvpx holds a constant rate when the least and the most are the same.
+        if (_settings.IsForLine) _context->rc_min_rate = bitsPerSecond;
+        _context->rc_buffer_size = (int)Math.Min(int.MaxValue, _settings.IsForLine ? bitsPerSecond / 2 : bitsPerSecond);
     }
 
     /// <inheritdoc/>
@@ -96,13 +108,7 @@ internal sealed unsafe class VideoEncoder : IDisposable
         _context->framerate = new AVRational { num = _settings.FrameRate, den = 1 };
         _context->gop_size = _settings.KeyInterval;
         _context->thread_count = _settings.Threads;
-        if (_settings.BitRate > 0)
-        {
-            _context->bit_rate = _settings.BitRate;
-            _context->rc_max_rate = _settings.BitRate * 3 / 2;
-            _context->rc_buffer_size = (int)Math.Min(int.MaxValue, _settings.BitRate);
-        }
-
+        if (_settings.BitRate > 0) SetRate(_settings.BitRate);
         _context->colorspace = _settings.Color.Matrix switch
         {
             ColorMatrix.Bt601 => AVColorSpace.AVCOL_SPC_SMPTE170M,
@@ -124,6 +130,10 @@ internal sealed unsafe class VideoEncoder : IDisposable
         ffmpeg.av_dict_free(&options);
         FFmpegError.Check(code, $"{_settings.Encoder} refuses {_settings.Width}x{_settings.Height} at {_settings.FrameRate} fps");
     }
+
+    private bool FitsAsItIs(VideoFrame frame) =>
+        frame.Layout == PixelLayout.I420 && frame.Width == _settings.Width && frame.Height == _settings.Height &&
+        frame.Color.Range == _settings.Color.Range && frame.Color.Matrix == _settings.Color.Matrix;
 
     private AVFrame* Borrow(VideoFrame frame)
     {

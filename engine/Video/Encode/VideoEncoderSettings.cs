@@ -12,6 +12,9 @@ internal sealed record VideoEncoderSettings(string Encoder, int Width, int Heigh
     /// <summary>Bits a second; 0 leaves the rate to the encoder's quality setting.</summary>
     public long BitRate { get; init; }
 
+    /// <summary>Holds the rate within half a second, as a line needs it; else it may be exceeded by half for a second, as in a file.</summary>
+    public bool IsForLine { get; init; }
+
     /// <summary>The most pictures from one key frame to the next.</summary>
     public int KeyInterval { get; init; } = 60;
 

@@ -12,20 +12,27 @@ public static unsafe class PngFile
     /// <param name="path">An existing file is overwritten.</param>
     /// <param name="frame">Bgra32 or any YUV layout, which is converted by its own colour description.</param>
     /// <exception cref="MediaException">The file cannot be written; names the file and the remedy.</exception>
-    public static void Write(string path, VideoFrame frame)
+    public static void Write(string path, VideoFrame frame) => Save(path, Encode(frame, path));
+
+    /// <summary>Packs a picture.</summary>
+    /// <param name="frame">Bgra32 or any YUV layout, which is converted by its own colour description.</param>
+    /// <param name="name">What an error message is to name.</param>
+    /// <returns>The bytes of a PNG file.</returns>
+    /// <exception cref="MediaException">FFmpeg cannot do it.</exception>
+    public static byte[] Encode(VideoFrame frame, string name)
     {
         FFmpegLibrary.Initialise();
         using var converter = new FrameConverter();
-        using var buffers = new CodecBuffers(path);
+        using var buffers = new CodecBuffers(name);
         var picture = buffers.Frame;
         var packet = buffers.Packet;
         picture->width = frame.Width;
         picture->height = frame.Height;
         picture->format = (int)AVPixelFormat.AV_PIX_FMT_RGB24;
-        FFmpegError.Check(ffmpeg.av_frame_get_buffer(picture, 0), path);
+        FFmpegError.Check(ffmpeg.av_frame_get_buffer(picture, 0), name);
         converter.Convert(frame, EngineFormat.Of(frame), picture, ColorDescription.Canvas);
-        Encode(picture, packet, path);
-        Save(path, new ReadOnlySpan<byte>(packet->data, packet->size));
+        Encode(picture, packet, name);
+        return new ReadOnlySpan<byte>(packet->data, packet->size).ToArray();
     }
 
     /// <summary>Reads a picture as opaque Bgra32. The caller disposes it.</summary>

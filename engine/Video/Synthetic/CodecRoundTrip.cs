@@ -2,6 +2,7 @@ using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
 using ConfEngine.Video.Decode;
 using ConfEngine.Video.Encode;
+using ConfEngine.Video.Live;
 using FFmpeg.AutoGen;
 
 namespace ConfEngine.Video.Synthetic;
@@ -55,7 +56,6 @@ internal sealed unsafe class CodecRoundTrip : IDisposable
         if (_decoder.Receive(_buffers.Frame) != DecodeResult.Done) return false;
         var pts = MediaTime.FromUnits(_buffers.Frame->best_effort_timestamp, _frameRate);
         _shaper.Shape(_buffers.Frame, frame);
-        // VP8 carries no colour tags; both ends are ours, so the truth is known.
         frame.Color = drawn.Color;
         frame.Pts = pts;
         return true;
@@ -70,18 +70,12 @@ internal sealed unsafe class CodecRoundTrip : IDisposable
         _decoder.Dispose();
     }
 
-    private static VideoEncoderSettings Settings(TestPicture options)
-    {
-        var isH264 = options.Codec == TestCodec.H264;
-        return new VideoEncoderSettings(isH264 ? "libx264" : "libvpx", options.Width, options.Height, options.FrameRate)
+    // VP8 carries no colour tags; both ends are ours, so what is drawn stays what it is.
+    private static VideoEncoderSettings Settings(TestPicture options) =>
+        LiveEncoderSettings.Of(options.Codec == TestCodec.H264 ? LiveCodec.H264 : LiveCodec.Vp8, options.Width, options.Height, options.FrameRate) with
         {
             BitRate = (long)Math.Max(50_000, BitsPerPixelPerSecond * options.Width * options.Height),
             KeyInterval = KeySeconds * options.FrameRate,
-            // One picture in, one out: what a call's encoder does. A negative cpu-used is a fixed speed; a positive one lets libvpx follow the
-            // clock, and the same picture would be coded differently on a busy machine.
-            Options = isH264
-                ? [("preset", "ultrafast"), ("tune", "zerolatency")]
-                : [("deadline", "realtime"), ("cpu-used", "-8"), ("lag-in-frames", "0"), ("error-resilient", "default")],
+            Color = ColorDescription.Canvas,
         };
-    }
 }

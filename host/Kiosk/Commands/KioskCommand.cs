@@ -18,20 +18,24 @@ internal static class KioskCommand
         var headless = new Option<bool>("--headless") { Description = "No window, even where there is a display." };
         var fullscreen = new Option<bool>("--fullscreen") { Description = "Fill the display; F11 leaves it." };
         var overlay = new Option<bool>("--overlay") { Description = "Show the diagnostic pages from the start; the key O cycles them." };
-        var room = new Option<string>("--room-name") { Description = "Name on the home screen.", HelpName = "TEXT", DefaultValueFactory = _ => Environment.MachineName };
+        var room = new Option<string>("--room-name") { Description = "Name on the home screen, and of the room's own participant.", HelpName = "TEXT", DefaultValueFactory = _ => Environment.MachineName };
         var screenshot = new Option<string?>("--screenshot") { Description = "Save the wall as a PNG three seconds after the start and again at the end.", HelpName = "FILE.png" };
         var record = new Option<string?>("--record") { Description = "Record the wall and the mix; the file plays even if the process is killed.", HelpName = "FILE.mp4" };
         var audioOut = new Option<string>("--audio-out") { Description = "Where the sound goes: auto, openal, null or a WAV file.", HelpName = "DEVICE", DefaultValueFactory = _ => "auto" };
         audioOut.Validators.Add(CheckAudioOutput);
-        var empty = new Option<bool>("--empty") { Description = "Start with no streams: the home screen instead of the demo wall." };
+        var empty = new Option<bool>("--empty") { Description = "The home screen instead of the demo wall while nobody is in the room." };
         var stats = new Option<string?>("--stats") { Description = "Frames, lag and memory as JSON at the end.", HelpName = "FILE.json" };
-        var command = new Command("kiosk", "Run the room. With no --source: a demo wall of nine synthetic participants, really encoded and decoded.")
+        var command = new Command("kiosk", "Run the room. Until somebody joins, with no --source: a demo wall of nine synthetic participants, really encoded and decoded.")
         {
             source, size, frameRate, layout, compositor, duration, headless, fullscreen, overlay, room, screenshot, record, audioOut, empty, stats,
         };
+        var rooms = new RoomOptions();
+        rooms.AddTo(command);
         command.SetAction(parsed => new KioskRun(new KioskRequest
         {
-            Sources = parsed.GetValue(source) is { Length: > 0 } given ? given : parsed.GetValue(empty) ? [] : DemoWall.Sources(),
+            Sources = parsed.GetValue(source) ?? [],
+            WhileEmpty = parsed.GetValue(source) is { Length: > 0 } || parsed.GetValue(empty) ? [] : DemoWall.Sources(),
+            Rooms = rooms.Read(parsed, parsed.GetValue(room)!),
             Size = parsed.GetValue(size),
             FrameRate = parsed.GetValue(frameRate),
             Layout = parsed.GetValue(layout),

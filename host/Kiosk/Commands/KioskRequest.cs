@@ -1,4 +1,5 @@
 using ConfEngine.Graphics.Layouts;
+using ConfEngine.Kiosk.Rooms;
 using ConfEngine.Runtime.Sources;
 using ConfEngine.Graphics.Compositor;
 
@@ -34,4 +35,9 @@ internal sealed record KioskRequest
     public required string AudioOutput { get; init; }
 
     public string? StatsFile { get; init; }
+
+    /// <summary>What plays while nobody is in the room.</summary>
+    public required IReadOnlyList<SourceSpec> WhileEmpty { get; init; }
+
+    public required RoomRequest Rooms { get; init; }
 }

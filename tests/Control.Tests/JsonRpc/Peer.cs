@@ -11,4 +11,10 @@ internal sealed class Peer : IRpcPeer
     public Task<RpcCloseCause> Closed { get; } = new TaskCompletionSource<RpcCloseCause>().Task;
 
     public bool Notify(string method, Action<Utf8JsonWriter>? parameters) => true;
+
+    public bool Notify(RpcNotification notification) => true;
+
+    public void AfterAnswer(Action then)
+    {
+    }
 }

@@ -27,7 +27,7 @@ public sealed class DemoWallTests(GpuFixture gpu) : IClassFixture<GpuFixture>
         using var engine = Engine(clock);
         new FrameLoop(engine, clock, new SystemClock()).Run(TestContext.Current.CancellationToken, Frames);
         Assert.All(engine.Sources, source => Assert.Equal("h264", source.Statistics.Codec));
-        Assert.Equal("Дарья Орлова", Assert.Single(engine.Sources, source => source.Tile.Speaking).Spec.Name);
+        Assert.Equal("Дарья Орлова", Assert.Single(engine.Sources, source => source.Tile.Speaking).Name);
         Assert.Equal(2, engine.Scene.Layers.ToArray().Count(layer => layer.Kind == LayerKind.Bitmap && layer.Bounds.Bottom < OverlayBottom));
 
         BothCompositors.Check(new StoredImage(Name, OverlayBottom), engine.Scene, gpu);

@@ -17,5 +17,8 @@ internal static class GoldenScenes
         ["home"] = ScreenScenes.Home,
         ["overlay"] = ScreenScenes.Overlay,
         ["notice"] = ScreenScenes.Notice,
+        ["home-invitation"] = ScreenScenes.HomeInvitation,
+        ["invitation"] = ScreenScenes.InvitationTile,
+        ["room-states"] = WallScenes.RoomStates,
     };
 }

@@ -1,6 +1,7 @@
 using ConfEngine.Core.Stats;
 using ConfEngine.Core.Time;
 using ConfEngine.Graphics.Home;
+using ConfEngine.Graphics.Invitations;
 using ConfEngine.Graphics.Layouts;
 using ConfEngine.Graphics.Overlays;
 using ConfEngine.Graphics.Scenes;
@@ -21,11 +22,25 @@ internal static class ScreenScenes
         new HomeScreen(stage.Text).Build(stage.Scene, new HomeModel(now, "Boardroom 会议室", s_nextSteps));
     }
 
+    public static void HomeInvitation(Stage stage)
+    {
+        stage.Scene.Begin(960, 540);
+        var now = new DateTimeOffset(2026, 3, 14, 9, 41, 0, TimeSpan.Zero);
+        stage.Keep(new HomeScreen(stage.Text)).Build(stage.Scene, new HomeModel(now, "Boardroom 会议室", s_nextSteps) { Invitation = Invitation() });
+    }
+
+    /// <summary>The invitation as the fifth tile of a gallery.</summary>
+    public static void InvitationTile(Stage stage) =>
+        stage.Show(960, 540, LayoutKind.Gallery, [.. WallScenes.People(stage, 4), new Tile(int.MaxValue) { Invitation = Invitation() }]);
+
     public static void Notice(Stage stage)
     {
         stage.Show(640, 360, LayoutKind.Gallery, WallScenes.People(stage, 4));
         new NoticeBar(stage.Text).Draw(stage.Scene, "The recording has stopped: the disk is full");
     }
+
+    private static Invitation Invitation() =>
+        new("Join lobby", "https://192.168.1.20:8443", "K7QF-2M9P", "https://192.168.1.20:8443/join/lobby#t=K7QF2M9P");
 
     /// <summary>Both pages, with a stream that failed.</summary>
     public static void Overlay(Stage stage)

@@ -66,6 +66,19 @@ internal static class WallScenes
         stage.Show(768, 432, LayoutKind.Gallery, tiles);
     }
 
+    /// <summary>Participants of a room: raised hands, and away for a moment, with and without a last picture.</summary>
+    public static void RoomStates(Stage stage)
+    {
+        var first = stage.Person(0, "Hand 1");
+        first.Hand = 1;
+        var later = stage.Person(1, "Hand 12, muted");
+        (later.Hand, later.Muted) = (12, true);
+        var away = stage.Person(2, "Away");
+        away.IsReconnecting = true;
+        var gone = new Tile(3) { Name = "王小明", State = StreamState.Running, IsReconnecting = true };
+        stage.Show(768, 432, LayoutKind.Gallery, [first, later, away, gone]);
+    }
+
     /// <summary>Name tags and initials without cameras: four scripts and more, right to left, and what does not fit.</summary>
     public static void Names(Stage stage)
     {
