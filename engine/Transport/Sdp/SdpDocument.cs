@@ -16,11 +16,17 @@ internal sealed record SdpSection(string Kind, int Port, string Protocol, IReadO
 {
     /// <summary>In the order of the text.</summary>
     public List<SdpAttribute> Attributes { get; } = [];
+
+    /// <summary>The value of `c=`, as if it were an attribute; null when there is none.</summary>
+    public SdpAttribute? Connection { get; set; }
 }
 
 /// <summary>An SDP taken apart into lines, with nothing made of them yet.</summary>
 internal sealed class SdpDocument
 {
+    /// <summary>The value of `c=` before the first `m=`; null when there is none.</summary>
+    public SdpAttribute? Connection { get; set; }
+
     /// <summary>What stands before the first `m=`.</summary>
     public List<SdpAttribute> Attributes { get; } = [];
 

@@ -64,6 +64,11 @@ internal static class SdpParser
                 var list = document.Sections.Count == 0 ? document.Attributes : document.Sections[^1].Attributes;
                 list.Add(new SdpAttribute(name.ToString(), colon < 0 ? "" : value[(colon + 1)..].Trim().ToString(), number));
                 break;
+            case 'c':
+                var connection = new SdpAttribute("c", value.Trim().ToString(), number);
+                if (document.Sections.Count == 0) document.Connection ??= connection;
+                else document.Sections[^1].Connection ??= connection;
+                break;
             case 'm':
                 if (document.Sections.Count == MaxSections) throw new SdpException(number, $"more than {MaxSections} m= lines");
                 document.Sections.Add(ParseSection(value, number));

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace ConfEngine.Transport.Sdp;
@@ -56,6 +58,37 @@ internal sealed class SdpWriter
             if (line.Index == 0) writer.WriteCandidates(local);
             writer.WriteTransport(local, "actpass");
             writer.WriteMedia(line, reducedSize: true);
+        }
+
+        return writer._text.ToString();
+    }
+
+    /// <summary>Where an encoder of plain RTP is to send.</summary>
+    public static string WritePlain(PlainDescription sent, ulong sessionId, IPAddress address, IReadOnlyList<int> ports)
+    {
+        var writer = new SdpWriter();
+        var where = $"IN {(address.AddressFamily == AddressFamily.InterNetworkV6 ? "IP6" : "IP4")} {address}";
+        writer.Line("v=0");
+        writer.Line($"o=- {sessionId} 1 {where}");
+        writer.Line("s=ConfEngine");
+        writer.Line($"c={where}");
+        writer.Line("t=0 0");
+        for (var index = 0; index < sent.Sections.Count; index++)
+        {
+            var section = sent.Sections[index];
+            var at = sent.Media.ToList().FindIndex(line => line.Index == index);
+            if (at < 0)
+            {
+                writer.Line($"m={section.Kind} 0 {section.Protocol} {string.Join(' ', section.Formats)}");
+                continue;
+            }
+
+            var codec = sent.Media[at].Codec;
+            writer.Line($"m={section.Kind} {ports[at]} {section.Protocol} {codec.PayloadType}");
+            writer.Line($"a=rtpmap:{codec.PayloadType} {codec.Name}/{codec.ClockRate}{(codec.Channels > 1 ? "/" + codec.Channels : "")}");
+            // RTCP has a port of its own (RFC 3605), whether the encoder would share one or not.
+            writer.Line($"a=rtcp:{ports[at] + 1}");
+            writer.Line("a=recvonly");
         }
 
         return writer._text.ToString();

@@ -18,4 +18,21 @@ public static class LocalAddresses
         .OrderBy(address => address.AddressFamily == AddressFamily.InterNetworkV6)
         .Append(IPAddress.Loopback)
         .ToList();
+
+    /// <summary>The address of this machine that <paramref name="remote"/> reaches us by: that from which the way to it leads.</summary>
+    /// <exception cref="IOException">There is no way to it.</exception>
+    public static IPAddress Towards(IPAddress remote)
+    {
+        try
+        {
+            using var probe = new Socket(remote.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+            // Sends nothing; the port is of no consequence.
+            probe.Connect(remote, 9);
+            return ((IPEndPoint)probe.LocalEndPoint!).Address;
+        }
+        catch (SocketException exception)
+        {
+            throw new IOException($"there is no way to {remote} ({exception.SocketErrorCode})", exception);
+        }
+    }
 }
