@@ -24,6 +24,7 @@ internal sealed class LiveMedia : IStreamSink, IDisposable
     private readonly ArrivalTiming _timing = new();
     private readonly LipSync _sync = new();
     private volatile int _wantedHeight;
+    private volatile bool _isClosed;
 
     public LiveMedia(StreamKey key, string name, StreamStatistics statistics, SourceContext context)
     {
@@ -79,12 +80,16 @@ internal sealed class LiveMedia : IStreamSink, IDisposable
     /// <inheritdoc/>
     public void OnVideo(EncodedFrame frame, VideoCodec codec, int quarterTurns)
     {
+        if (_isClosed) return;
         _timing.OnFrame(frame.Pts, frame.LastArrival);
         _feed.TryWrite(frame.Data.Span, Codec(codec), frame.IsKeyFrame, frame.Pts, quarterTurns, frame.FirstArrival);
     }
 
     /// <inheritdoc/>
-    public void OnAudio(ReadOnlySpan<byte> packet, MediaTime pts, Instant arrival) => Input.PushOpus(packet, pts);
+    public void OnAudio(ReadOnlySpan<byte> packet, MediaTime pts, Instant arrival)
+    {
+        if (!_isClosed) Input.PushOpus(packet, pts);
+    }
 
     /// <inheritdoc/>
     public void OnClock(TrackKind kind, MediaTime captureAtZero)
@@ -96,9 +101,11 @@ internal sealed class LiveMedia : IStreamSink, IDisposable
     /// <inheritdoc/>
     public bool TakeKeyFrameWish() => _feed.TakeKeyFrameWish();
 
-    /// <summary>Stops decoding and takes the sound out of the mix. Whoever hands over the stream must have been told before.</summary>
+    /// <summary>Stops decoding and takes the sound out of the mix. The network thread may hand over a little more before it hears of it; that is
+    /// passed over.</summary>
     public void Dispose()
     {
+        _isClosed = true;
         _feed.End();
         _context.Workers.Remove(Video);
         Video.Dispose();

@@ -2,6 +2,7 @@ using ConfEngine.Audio.Devices;
 using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
 using ConfEngine.Graphics.Text;
+using ConfEngine.Kiosk.Rooms;
 using ConfEngine.Runtime;
 using ConfEngine.Runtime.Outputs;
 using ConfEngine.Runtime.Recording;
@@ -22,7 +23,8 @@ internal sealed class KioskRun(KioskRequest request)
         if (request.StatsFile is { } stats) OutputFiles.CheckWritable(stats, "--stats");
         var options = new EngineOptions
         {
-            Sources = request.Sources,
+            // Without a room nobody ever comes, and what plays while it is empty plays for good.
+            Sources = request.Rooms.Listen.Count == 0 ? [.. request.Sources, .. request.WhileEmpty] : request.Sources,
             Width = request.Size.Width,
             Height = request.Size.Height,
             FrameRate = request.FrameRate,
@@ -37,10 +39,19 @@ internal sealed class KioskRun(KioskRequest request)
         using var engine = new Engine(options, new EngineParts(_clock, display.Choice.Compositor, new TextRenderer(FontSet.FindInstalled()), device));
         if (display.Window is { } window) engine.AddSink(new WindowSink(window, engine, _clock));
         using var recorder = Recorder(engine);
-        Announce(engine, display, device);
+        using var room = OpenRoom(engine);
+        Announce(engine, display, device, room);
         engine.Start();
         Loop(engine, signals.Token);
-        return Close(engine, recorder, device);
+        return Close(engine, recorder, device, room);
+    }
+
+    private KioskRoom? OpenRoom(Engine engine)
+    {
+        if (request.Rooms.Listen.Count == 0) return null;
+        var room = KioskRoom.Open(request.Rooms, request.WhileEmpty, engine, _clock);
+        if (request.Record is not null) room.SayRecording();
+        return room;
     }
 
     private void Loop(Engine engine, CancellationToken stop)
@@ -59,22 +70,23 @@ internal sealed class KioskRun(KioskRequest request)
         return recorder;
     }
 
-    private void Announce(Engine engine, Display display, IAudioDevice device)
+    private void Announce(Engine engine, Display display, IAudioDevice device, KioskRoom? room)
     {
-        Console.WriteLine($"ConfEngine: {request.Size.Width}x{request.Size.Height} at {request.FrameRate} fps, {request.Sources.Count} streams.");
+        Console.WriteLine($"ConfEngine: {request.Size.Width}x{request.Size.Height} at {request.FrameRate} fps, {request.Sources.Count + request.WhileEmpty.Count} streams.");
         Console.WriteLine($"  picture  {display.Choice.Reason}");
         Console.WriteLine($"  sound    {device.Description}");
+        room?.Announce();
         if (display.Window is null) Console.WriteLine($"  window   none: {display.WhyHeadless}");
         if (display.Window is not null) Console.WriteLine("  keys     O overlay, L layout, arrows page, F11 full screen, S screenshot, Q quit");
-        else if (request.Screenshot is null && request.Record is null) Console.WriteLine("  Nobody can see this wall: add --screenshot FILE.png or --record FILE.mp4 to look at it.");
+        else if (room is null && request.Screenshot is null && request.Record is null) Console.WriteLine("  Nobody can see this wall: add --screenshot FILE.png or --record FILE.mp4 to look at it.");
         Console.WriteLine("  Ctrl-C stops and finishes the files.");
     }
 
-    private int Close(Engine engine, RecordingThread? recorder, IAudioDevice device)
+    private int Close(Engine engine, RecordingThread? recorder, IAudioDevice device, KioskRoom? room)
     {
         // First of all: sound goes on until the file is closed.
         recorder?.Finish();
-        var statistics = KioskStatistics.Measure(engine, recorder, _clock);
+        var statistics = KioskStatistics.Measure(engine, recorder, room, _clock);
         if (request.Screenshot is { } png) Screenshot.SaveNow(engine.Compositor, png);
         if (request.StatsFile is { } file) statistics.Write(file);
         Console.WriteLine(statistics.Summary());

@@ -5,6 +5,7 @@ using ConfEngine.Core.Time;
 using ConfEngine.Runtime;
 using ConfEngine.Runtime.Outputs;
 using ConfEngine.Runtime.Recording;
+using ConfEngine.Kiosk.Rooms;
 
 namespace ConfEngine.Kiosk.Commands;
 
@@ -23,9 +24,10 @@ internal sealed record KioskStatistics(
     double FirstFrameSeconds,
     long RssBytes,
     long PeakRssBytes,
-    string Compositor)
+    string Compositor,
+    RoomStatistics? Room)
 {
-    public static KioskStatistics Measure(Engine engine, IRecorder? recorder, IClock clock)
+    public static KioskStatistics Measure(Engine engine, IRecorder? recorder, KioskRoom? room, IClock clock)
     {
         var (p50, p95, p99) = engine.FrameStatistics.WorkPercentiles();
         return new KioskStatistics(
@@ -42,7 +44,8 @@ internal sealed record KioskStatistics(
             engine.FirstFrameAt is { } at ? ProcessAge.Seconds(clock) - (clock.Now - at).Seconds : 0,
             ProcessMemory.RssBytes(),
             ProcessMemory.PeakRssBytes(),
-            engine.Compositor.Name);
+            engine.Compositor.Name,
+            room?.Measure());
     }
 
     public void Write(string path) => OutputFiles.WriteText(path, "--stats", JsonSerializer.Serialize(this, KioskStatisticsJson.Default.KioskStatistics) + "\n");

@@ -111,7 +111,7 @@ internal sealed class RoomOptions
     private static string ParseRoom(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (!RoomId.TryParse(text, out _, out var error)) result.AddError($"--room {text}: {error.Message}");
+        if (!RoomId.TryParse(text, out _, out var error)) result.AddError($"--room {text}: {error.Text}");
         return text;
     }
 }

@@ -1,0 +1,68 @@
+// How pictures are sent: codecs, layers, bit rates. Pure functions.
+
+// RFC 8853 leaves the names to us; the server takes any.
+const LAYERS = [
+  { rid: 'l', scaleResolutionDownBy: 4, maxBitrate: 150_000 },
+  { rid: 'm', scaleResolutionDownBy: 2, maxBitrate: 500_000 },
+  { rid: 'h', scaleResolutionDownBy: 1, maxBitrate: 1_500_000 },
+];
+const SCREEN_BITRATE = 2_500_000;
+const FULL_BITRATE = 1_500_000;
+
+/** The codecs with the wanted one first; null to leave the order to the browser. */
+export function preferred(codecs, name) {
+  const wanted = codecs.filter((codec) => codec.mimeType.toLowerCase() === `video/${name}`);
+  return wanted.length === 0 ? null : [...wanted, ...codecs.filter((codec) => !wanted.includes(codec))];
+}
+
+/** Several layers only in VP8: every browser that has it knows simulcast, and the server picks layers without decoding. */
+export function canLayer(codecs, name) {
+  return (name === '' || name === 'vp8') && codecs.some((codec) => codec.mimeType.toLowerCase() === 'video/vp8');
+}
+
+export function cameraEncodings(layered) {
+  return layered ? LAYERS.map((layer) => ({ ...layer, active: true })) : [{ maxBitrate: FULL_BITRATE, active: true }];
+}
+
+export function screenEncodings() {
+  return [{ maxBitrate: SCREEN_BITRATE, active: true }];
+}
+
+/**
+ * Sets the encodings for the most lines that anybody shows. Returns true when something changed.
+ * A stream without sound keeps a trickle of pictures, for the room takes a stream that brings nothing for gone.
+ */
+export function adapt(encodings, { wanted, height, kind, hasSound }) {
+  const before = JSON.stringify(encodings);
+  if (encodings.length > 1) adaptLayers(encodings, wanted, height);
+  else if (encodings.length === 1) adaptSingle(encodings[0], wanted, height, kind);
+  if (!hasSound && encodings.length > 0 && encodings.every((encoding) => !encoding.active)) encodings[0].active = true;
+  return JSON.stringify(encodings) !== before;
+}
+
+// A layer is of use while the one below it is too small for somebody. Those below stay, for others show less.
+function adaptLayers(encodings, wanted, height) {
+  let below = 0;
+  for (const encoding of encodings) {
+    encoding.active = wanted > below;
+    below = Math.floor(height / (encoding.scaleResolutionDownBy ?? 1));
+  }
+}
+
+// Text on a screen is read, so it is never scaled; a camera sends what is shown.
+function adaptSingle(encoding, wanted, height, kind) {
+  encoding.active = wanted > 0;
+  if (kind === 'screen') return;
+  const scale = wanted > 0 && height > 0 ? Math.max(1, height / wanted) : 1;
+  // Small differences are not worth a new key frame.
+  encoding.scaleResolutionDownBy = scale < 1.25 ? 1 : Math.min(8, Math.round(scale * 4) / 4);
+  encoding.maxBitrate = Math.max(120_000, Math.round(FULL_BITRATE / encoding.scaleResolutionDownBy ** 1.6));
+}
+
+/** After an answer that took one layer only, that one is the whole picture and not a quarter of it. */
+export function widenIfAlone(encodings) {
+  if (encodings.length !== 1 || !(encodings[0].scaleResolutionDownBy > 1)) return false;
+  encodings[0].scaleResolutionDownBy = 1;
+  encodings[0].maxBitrate = FULL_BITRATE;
+  return true;
+}
