@@ -19,7 +19,7 @@ internal static class ConnectionTargets
     /// <summary>Datagrams of any kind for a router with one connection whose keys are known.</summary>
     public static FuzzTarget Demux() => new("connection-demux", [Chunks.Join(StunTargets.Request(), Rtp(1), Rtp(2), Rtcp())], RunDemux)
     {
-        Iterations = 20_000, MostAllocated = 512 * 1024,
+        Iterations = 10_000, MostAllocated = 512 * 1024,
     };
 
     /// <summary>Flights of a handshake for OpenSSL.</summary>
@@ -37,7 +37,7 @@ internal static class ConnectionTargets
     /// <summary>Protected packets: whatever is changed in them, nothing of it is ever believed.</summary>
     public static FuzzTarget Srtp() => new("srtp", [Protected(false), Protected(true)], input => RunSrtp(input, [Protected(false), Protected(true)]))
     {
-        Iterations = 10_000, MostAllocated = 64 * 1024,
+        Iterations = 6000, MostAllocated = 64 * 1024,
     };
 
     private static int RunDemux(ReadOnlySpan<byte> input)

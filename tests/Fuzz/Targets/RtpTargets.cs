@@ -20,7 +20,7 @@ internal static class RtpTargets
     public static FuzzTarget Receive() => new("rtp-receive", [Stream(20), Stream(3)], RunReceive) { Iterations = 8000, MostBytes = 8192 };
 
     /// <summary>A stream of packets through the forwarder.</summary>
-    public static FuzzTarget Rewrite() => new("rtp-rewrite", [Stream(20), Stream(5)], RunRewrite) { Iterations = 8000, MostBytes = 8192 };
+    public static FuzzTarget Rewrite() => new("rtp-rewrite", [Stream(20), Stream(5)], RunRewrite) { Iterations = 3000, MostBytes = 8192 };
 
     private static int RunPacket(ReadOnlySpan<byte> input)
     {
