@@ -63,7 +63,8 @@ public sealed class PeerClient(PeerId peer, NodeCommands commands, ClientSockets
         if (error.Length > 0) return false;
         var bindings = _media.Where(line => line.Stream is not null)
             .Where(line => agreed.Any(media => media.Mid == line.Mid && !media.IsRejected))
-            .Select(line => new TrackBinding(line.Mid, line.Stream!.Value, line.IsPublished)).ToList();
+            // What we publish, the server plays: on our node the server is the peer.
+            .Select(line => new TrackBinding(line.Mid, line.Stream!.Value, !line.IsPublished)).ToList();
         var isTaken = _answer is null ? Open(read, _local, agreed, bindings) : commands.TryPost(node => node.Renegotiate(peer, agreed, bindings));
         if (!isTaken)
         {
