@@ -1,4 +1,5 @@
 using ConfEngine.Audio.Inputs;
+using ConfEngine.Audio.Inputs.Jitter;
 using ConfEngine.Audio.Mixing;
 using ConfEngine.Audio.Speech;
 using ConfEngine.Core.Media;
@@ -13,7 +14,7 @@ public sealed class AudioInput : IAudioSink
     private const int InUse = 1;
     private const int Removed = 2;
     private readonly InputFeed _feed;
-    private readonly InputPlayer _player;
+    private readonly IInputPlayer _player;
     private long _origin;
     private int _started;
     private int _use;
@@ -26,7 +27,7 @@ public sealed class AudioInput : IAudioSink
         Name = name;
         IsRealtime = options.Realtime;
         _feed = new InputFeed(options);
-        _player = new InputPlayer(_feed, options);
+        _player = options.Realtime ? new LivePlayer(_feed, options) : new FilePlayer(_feed);
         GainDecibels = options.GainDecibels;
         _muted = options.Muted;
     }
@@ -37,8 +38,9 @@ public sealed class AudioInput : IAudioSink
     /// <summary>True when the source has a clock of its own: see <see cref="AudioInputOptions.Realtime"/>.</summary>
     public bool IsRealtime { get; }
 
-    /// <summary>Engine time at which the stream's time stamp 0 is played: a sample stamped p plays at <see cref="Origin"/> + p.
-    /// Correcting drift moves it slowly; pictures of the same source that follow it stay in step with the sound.</summary>
+    /// <summary>Engine time at which the stream's time stamp 0 is played: a sample stamped p plays at <see cref="Origin"/> + p. For a
+    /// realtime source it is found when the first packet is there, and moves with the delay; pictures of the same source that follow it
+    /// stay in step with the sound.</summary>
     public MediaTime Origin
     {
         get => new(Volatile.Read(ref _origin));
@@ -85,7 +87,7 @@ public sealed class AudioInput : IAudioSink
     public MediaTime PlayedUntil => _feed.PlayedUntil;
 
     /// <summary>Pieces of up to 10 ms that were made up because a packet was missing.</summary>
-    public long Concealed => _player.Concealed;
+    public long Concealed => _player.Figures.Concealed;
 
     /// <summary>Packets thrown away: no room, too late, twice, or malformed.</summary>
     public long Dropped => _feed.Dropped + _player.Dropped;
@@ -93,15 +95,31 @@ public sealed class AudioInput : IAudioSink
     /// <summary>How often nothing was there to play although the stream had not ended.</summary>
     public long Underruns => _player.Underruns;
 
+    /// <summary>How the input copes with what reaches it.</summary>
+    public PlayoutFigures Figures => _player.Figures;
+
+    /// <summary>How long the fastest packets of a realtime source are to wait so that the slower ones are in time.</summary>
+    public MediaTime TargetDelay => _player.Figures.TargetDelay;
+
+    /// <summary>How long the fastest packets of a realtime source wait now. A block of 10 ms is mixed after that.</summary>
+    public MediaTime CurrentDelay => _player.Figures.CurrentDelay;
+
     /// <summary>Input samples played per output sample; departs from 1 while drift of a realtime source is corrected.</summary>
-    public double Speed => _player.Speed;
+    public double Speed => _player.Figures.Speed;
 
     /// <inheritdoc/>
     public bool WantsMore => _feed.WantsMore;
 
+    /// <summary>True when letting the input go at once could be heard as a click.</summary>
+    internal bool IsSounding => IsRealtime && Started && Level > DecibelMath.Silence;
+
+    /// <summary>True once the decoders are free, or about to be.</summary>
+    internal bool IsRemoved => (Volatile.Read(ref _use) & Removed) != 0;
+
     internal SpeakerCandidate Candidate => _player.Candidate;
 
-    /// <summary>Begins to play, the stream's time stamp 0 at engine time <paramref name="origin"/>.</summary>
+    /// <summary>Begins to play, the stream's time stamp 0 at engine time <paramref name="origin"/>; a realtime source finds that by
+    /// itself.</summary>
     public void Start(MediaTime origin)
     {
         Origin = origin;
@@ -122,21 +140,45 @@ public sealed class AudioInput : IAudioSink
     /// <inheritdoc/>
     public bool PushOpus(ReadOnlySpan<byte> packet, MediaTime pts) => _feed.PushOpus(packet, pts);
 
+    /// <summary>Hands over one Opus packet of a realtime source; packets may come in any order, twice, or late. Never waits for the audio
+    /// thread.</summary>
+    /// <param name="packet">The packet (RFC 6716). The bytes are copied.</param>
+    /// <param name="pts">Position of its first sample, from any zero.</param>
+    /// <param name="arrival">When it came, by the clock that the mixer was given; best when the kernel received it. What a mixer without
+    /// a clock is told here is not looked at.</param>
+    /// <returns>False when it was malformed or there was no room, and it was dropped.</returns>
+    public bool PushOpus(ReadOnlySpan<byte> packet, MediaTime pts, Instant arrival) => _feed.PushOpus(packet, pts, arrival);
+
     /// <inheritdoc/>
     public bool PushPcm(ReadOnlySpan<float> interleaved, int channels, MediaTime pts) => _feed.PushPcm(interleaved, channels, pts);
 
     /// <inheritdoc/>
     public void PushEnd() => _feed.PushEnd();
 
-    /// <summary>Adds the block at <paramref name="at"/> to the bus. Audio thread only.</summary>
-    internal void Mix(MixBus bus, MediaTime at)
+    /// <summary>Adds a block to the bus. Audio thread only.</summary>
+    internal void Mix(MixBus bus, in BlockTime block) => Mix(bus, block, _muted ? 0 : Volatile.Read(ref _gain));
+
+    /// <summary>Adds a last block to the bus, faded out, and frees the decoders. Audio thread only; nothing is done the second
+    /// time.</summary>
+    internal void MixLast(MixBus bus, in BlockTime block)
+    {
+        Mix(bus, block, 0);
+        Remove();
+    }
+
+    /// <summary>Frees the decoders, at once or as soon as the audio thread is out of them.</summary>
+    internal void Remove()
+    {
+        if ((Interlocked.Or(ref _use, Removed) & InUse) == 0) _feed.Dispose();
+    }
+
+    private void Mix(MixBus bus, in BlockTime block, float gain)
     {
         if (Interlocked.CompareExchange(ref _use, InUse, 0) != 0) return;
-        _player.Collect();
+        _player.Collect(block);
         if (Started)
         {
-            var origin = Origin;
-            var shift = _player.Mix(bus, at - origin, _muted ? 0 : Volatile.Read(ref _gain));
+            var shift = _player.Mix(bus, block, Origin, gain);
             if (shift != 0) Interlocked.Add(ref _origin, shift);
         }
         else
@@ -145,11 +187,5 @@ public sealed class AudioInput : IAudioSink
         }
 
         if (Interlocked.CompareExchange(ref _use, 0, InUse) != InUse) _feed.Dispose();
-    }
-
-    /// <summary>Frees the decoders, at once or as soon as the audio thread is out of them.</summary>
-    internal void Remove()
-    {
-        if ((Interlocked.Or(ref _use, Removed) & InUse) == 0) _feed.Dispose();
     }
 }

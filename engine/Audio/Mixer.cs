@@ -1,3 +1,4 @@
+using ConfEngine.Audio.Inputs;
 using ConfEngine.Audio.Mixing;
 using ConfEngine.Audio.Speech;
 using ConfEngine.Core.Time;
@@ -21,13 +22,22 @@ public sealed class Mixer : IBlockSource, IDisposable
     /// <summary>How many inputs there may be.</summary>
     public const int MaximumInputs = 200;
 
+    // More than this many that leave at once are cut off: there is no audio thread then.
+    private const int MaximumLeaving = 2 * MaximumInputs;
+
+    private readonly IClock? _clock;
     private readonly Lock _gate = new();
     private readonly MixBus _bus = new();
     private readonly SoftLimiter _limiter = new();
     private readonly SpeakerDetector _detector = new();
-    private InputSet _inputs = new([]);
+    private InputSet _inputs = new([], []);
     private AudioInput? _activeSpeaker;
     private float _peak = DecibelMath.Silence;
+
+    /// <summary>Makes a mixer without inputs.</summary>
+    /// <param name="clock">The clock that packets of realtime sources are stamped with when they arrive. Without one the positions of the
+    /// blocks are the time, and a packet arrives with the block in which it is seen: right where the mix runs in a time of its own.</param>
+    public Mixer(IClock? clock = null) => _clock = clock;
 
     /// <summary>Length of a block.</summary>
     public static MediaTime BlockLength => MediaTime.FromMilliseconds(10);
@@ -52,24 +62,26 @@ public sealed class Mixer : IBlockSource, IDisposable
         {
             if (_inputs.Items.Length >= MaximumInputs)
                 throw new InvalidOperationException($"'{name}' is one sound source too many; {MaximumInputs} can be mixed.");
-            Volatile.Write(ref _inputs, new InputSet([.. _inputs.Items, input]));
+            Volatile.Write(ref _inputs, _inputs.With(input));
         }
 
         return input;
     }
 
-    /// <summary>Lets an input go. Any thread; does not wait. Nothing may be pushed to it any more.</summary>
+    /// <summary>Lets an input go. Any thread; does not wait. Nothing may be pushed to it any more. A realtime source that is heard is faded
+    /// out over one more block.</summary>
     public void RemoveInput(AudioInput input)
     {
+        bool isFaded;
         lock (_gate)
         {
-            var rest = _inputs.Items.Where(other => !ReferenceEquals(other, input)).ToArray();
-            if (rest.Length == _inputs.Items.Length) return;
-            Volatile.Write(ref _inputs, new InputSet(rest));
+            if (!_inputs.Items.Contains(input)) return;
+            isFaded = input.IsSounding && _inputs.Leaving.Length < MaximumLeaving;
+            Volatile.Write(ref _inputs, _inputs.Without(input, isFaded));
         }
 
         Interlocked.CompareExchange(ref _activeSpeaker, null, input);
-        input.Remove();
+        if (!isFaded) input.Remove();
     }
 
     /// <inheritdoc/>
@@ -78,8 +90,10 @@ public sealed class Mixer : IBlockSource, IDisposable
         if (stereoBlock.Length != BlockSamples * Channels)
             throw new ArgumentException($"A block has {BlockSamples * Channels} samples, not {stereoBlock.Length}.", nameof(stereoBlock));
         var inputs = Volatile.Read(ref _inputs);
+        var block = new BlockTime(at, _clock?.Now ?? new Instant(at.Nanoseconds), _clock is not null);
         _bus.Clear();
-        foreach (var input in inputs.Items) input.Mix(_bus, at);
+        foreach (var input in inputs.Items) input.Mix(_bus, block);
+        foreach (var input in inputs.Leaving) input.MixLast(_bus, block);
         _bus.Output(stereoBlock);
         Volatile.Write(ref _peak, DecibelMath.FromAmplitude(_limiter.Process(stereoBlock)));
         var speaker = _detector.Update(inputs.Candidates);
@@ -89,20 +103,39 @@ public sealed class Mixer : IBlockSource, IDisposable
     /// <summary>Lets all inputs go.</summary>
     public void Dispose()
     {
-        foreach (var input in Volatile.Read(ref _inputs).Items) RemoveInput(input);
+        InputSet inputs;
+        lock (_gate)
+        {
+            inputs = _inputs;
+            Volatile.Write(ref _inputs, new InputSet([], []));
+        }
+
+        Volatile.Write(ref _activeSpeaker, null);
+        foreach (var input in inputs.Items) input.Remove();
+        foreach (var input in inputs.Leaving) input.Remove();
     }
 
     // The audio thread sees one set or the next, never one being changed.
-    private sealed class InputSet(AudioInput[] items)
+    private sealed class InputSet(AudioInput[] items, AudioInput[] leaving)
     {
         public AudioInput[] Items => items;
 
+        // To be faded out. One that is, stays until the set changes again; the audio thread makes no sets.
+        public AudioInput[] Leaving => leaving;
+
         public SpeakerCandidate[] Candidates { get; } = [.. items.Select(item => item.Candidate)];
+
+        public InputSet With(AudioInput input) => new([.. items, input], StillLeaving());
+
+        public InputSet Without(AudioInput input, bool isFaded) =>
+            new([.. items.Where(other => !ReferenceEquals(other, input))], isFaded ? [.. StillLeaving(), input] : StillLeaving());
 
         public AudioInput? Find(SpeakerCandidate? candidate)
         {
             var index = Array.IndexOf(Candidates, candidate);
             return index < 0 ? null : items[index];
         }
+
+        private AudioInput[] StillLeaving() => [.. leaving.Where(input => !input.IsRemoved)];
     }
 }

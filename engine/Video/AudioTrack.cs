@@ -87,12 +87,18 @@ public sealed class AudioTrack : IPumped, IDisposable
     {
         var address = SourceAddress.Parse(_uri);
         if (address.Kind == SourceKind.Test) throw new MediaException("test: has no sound of its own in a container: use a tone");
+        // A camera can be opened once only, and that is for its pictures.
+        if (address.Kind == SourceKind.Capture)
+        {
+            FinishWithoutSound();
+            return;
+        }
+
         var demuxer = new MediaDemuxer(address, AVMediaType.AVMEDIA_TYPE_AUDIO, _clock);
         if (!demuxer.HasStream)
         {
             demuxer.Dispose();
-            _hasAudio = false;
-            Finish(StreamState.Ended);
+            FinishWithoutSound();
             return;
         }
 
@@ -119,6 +125,12 @@ public sealed class AudioTrack : IPumped, IDisposable
         var hasMore = reader.Read();
         Statistics.CountDecoded(hasMore ? 1 : 0, (_clock.Now - started).Nanoseconds);
         if (!hasMore) Finish(StreamState.Ended);
+    }
+
+    private void FinishWithoutSound()
+    {
+        _hasAudio = false;
+        Finish(StreamState.Ended);
     }
 
     private void Finish(StreamState state)

@@ -3,6 +3,7 @@ using ConfEngine.Core.Memory;
 using ConfEngine.Core.Stats;
 using ConfEngine.Core.Threading;
 using ConfEngine.Core.Time;
+using ConfEngine.Video.Capture;
 using ConfEngine.Video.Decode;
 using ConfEngine.Video.Demux;
 using ConfEngine.Video.Live;
@@ -22,6 +23,7 @@ public sealed class VideoStream : IPumped, IDisposable
     private readonly FrameQueue _queue;
     private readonly Pool<VideoFrame> _pool;
     private IPictureReader? _reader;
+    private volatile ILivePictures? _live;
     private long _due;
     private long _endsAt;
     private volatile int _state;
@@ -40,6 +42,9 @@ public sealed class VideoStream : IPumped, IDisposable
         // The queue, one on the screen, one in the worker's hands, and one that the renderer still draws from while it takes the next.
         _pool = new Pool<VideoFrame>($"frames of {name}", options.QueueCapacity + 1 + 1 + 1, static () => new DecodedFrame());
     }
+
+    /// <summary>True for a URI that names a camera or a screen, whose pictures come when they come.</summary>
+    public static bool IsCapture(string uri) => CaptureAddress.Is(uri);
 
     /// <summary>What people call the stream.</summary>
     public string Name { get; }
@@ -96,7 +101,7 @@ public sealed class VideoStream : IPumped, IDisposable
     public long Urgency(Instant now)
     {
         if (State is StreamState.Ended or StreamState.Faulted) return long.MaxValue;
-        if (_options.Feed is { } feed) return FeedUrgency(feed, now);
+        if (_live is { } live) return LiveUrgency(live, now);
         var due = Due;
         if (!_queue.HasRoom(due) || _pool.Rented == _pool.Capacity) return long.MaxValue;
         var newest = _queue.Newest;
@@ -130,10 +135,10 @@ public sealed class VideoStream : IPumped, IDisposable
 
     // Frames wait encoded, which is cheap, while the decoded ones are not due yet. Should they pile up, because nobody knows yet what is due or
     // nobody looks, decoding goes on and the oldest picture goes.
-    private long FeedUrgency(EncodedVideoFeed feed, Instant now)
+    private long LiveUrgency(ILivePictures live, Instant now)
     {
-        if (_pool.Rented == _pool.Capacity || feed.OldestAge(now) is not { } age) return long.MaxValue;
-        if (!_queue.HasRoom(Due) && feed.Count < EncodedVideoFeed.Capacity - 2 && !feed.HasEnded) return long.MaxValue;
+        if (_pool.Rented == _pool.Capacity || live.OldestAge(now) is not { } age) return long.MaxValue;
+        if (!_queue.HasRoom(Due) && !live.IsPressed) return long.MaxValue;
         return Math.Clamp(-age.Nanoseconds, -MostUrgent, 0);
     }
 
@@ -141,12 +146,17 @@ public sealed class VideoStream : IPumped, IDisposable
     {
         if (_options.Feed is { } feed)
         {
-            _reader = new LivePictures(feed, _options.Uri, _options.Clock, Statistics);
+            _reader = _live = new LivePictures(feed, _options.Uri, _options.Clock, Statistics);
             return;
         }
 
         var address = SourceAddress.Parse(_options.Uri);
-        _reader = address.Kind == SourceKind.Test ? OpenTest() : OpenFile(address);
+        _reader = address.Kind switch
+        {
+            SourceKind.Test => OpenTest(),
+            SourceKind.Capture => _live = new CapturePictures(CaptureAddress.Parse(address.Target), _options.Clock, _options.Captured, Statistics),
+            _ => OpenFile(address),
+        };
         if (_reader is null)
         {
             _hasVideo = false;

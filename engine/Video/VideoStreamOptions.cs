@@ -8,11 +8,14 @@ namespace ConfEngine.Video;
 /// <summary>What to open and how.</summary>
 public sealed record VideoStreamOptions
 {
-    /// <summary>A file path, <c>file:</c> URI, <c>lavfi:GRAPH</c> or <c>test:</c>.</summary>
+    /// <summary>A file path, <c>file:</c> URI, <c>lavfi:GRAPH</c>, <c>test:</c>, <c>v4l2:CAMERA</c> or <c>x11grab:DISPLAY</c>.</summary>
     public required string Uri { get; init; }
 
     /// <summary>Encoded frames to decode instead of opening <see cref="Uri"/>, which then is only what messages name.</summary>
     public EncodedVideoFeed? Feed { get; init; }
+
+    /// <summary>Called, on a thread of its own, when a camera or a screen has delivered a picture or has failed: somebody should step the stream.</summary>
+    public Action? Captured { get; init; }
 
     /// <summary>Starts again at the end, one duration later on the same time line.</summary>
     public bool Loop { get; init; }

@@ -72,20 +72,21 @@ internal sealed class InputFeed : IDisposable
         if (generation == Generation) Volatile.Write(ref _played, position);
     }
 
-    public bool PushOpus(ReadOnlySpan<byte> packet, MediaTime pts)
+    public bool PushOpus(ReadOnlySpan<byte> packet, MediaTime pts, Instant? arrival = null)
     {
-        if (!OpusPacket.TryParse(packet, out var samples, out var channels)) return Drop();
+        if (!IsUsable(pts) || !OpusPacket.TryParse(packet, out var samples, out var channels)) return Drop();
         var start = SampleTime.ToSamples(pts);
         PrepareDecoder(channels, true);
         if (MakeRoom(1) is not { } buffer) return Drop();
         buffer.SetOpus(packet, start, samples, channels, _generation);
+        buffer.Arrival = arrival;
         Publish(start, samples);
         return true;
     }
 
     public bool PushPcm(ReadOnlySpan<float> interleaved, int channels, MediaTime pts)
     {
-        if (channels is not (1 or 2) || interleaved.IsEmpty || interleaved.Length % channels != 0) return Drop();
+        if (!IsUsable(pts) || channels is not (1 or 2) || interleaved.IsEmpty || interleaved.Length % channels != 0) return Drop();
         PrepareDecoder(channels, false);
         var chunks = (interleaved.Length / channels + ChunkSamples - 1) / ChunkSamples;
         if (!_options.Realtime && Mailbox.Free < chunks) return Drop();
@@ -95,6 +96,7 @@ internal sealed class InputFeed : IDisposable
             var chunk = interleaved[..Math.Min(interleaved.Length, ChunkSamples * channels)];
             if (MakeRoom(1) is not { } buffer) return Drop();
             buffer.SetPcm(chunk, start, channels, _generation);
+            buffer.Arrival = null;
             Publish(start, chunk.Length / channels);
             start += chunk.Length / channels;
             interleaved = interleaved[chunk.Length..];
@@ -152,6 +154,9 @@ internal sealed class InputFeed : IDisposable
         else if (isOpus)
             Volatile.Write(ref _mono, OpusCodecFactory.CreateDecoder(Mixer.SampleRate, 1));
     }
+
+    // Differences of times have to fit as well.
+    private static bool IsUsable(MediaTime pts) => pts > MediaTime.MinValue && pts < MediaTime.MaxValue;
 
     private bool Drop()
     {

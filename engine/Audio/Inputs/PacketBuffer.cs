@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ConfEngine.Core.Time;
 
 namespace ConfEngine.Audio.Inputs;
 
@@ -20,6 +21,9 @@ internal sealed class PacketBuffer
 
     /// <summary>True for Opus, false for samples.</summary>
     public bool IsOpus { get; private set; }
+
+    /// <summary>When it came; null when nobody said.</summary>
+    public Instant? Arrival { get; set; }
 
     /// <summary>Goes up each time the stream starts anew.</summary>
     public int Generation { get; private set; }

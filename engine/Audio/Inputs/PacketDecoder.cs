@@ -10,19 +10,15 @@ internal sealed class PacketDecoder
     private const int ConcealFullSteps = 5;
     private const int ConcealSteps = 10;
 
-    // The decoder conceals in steps of 10 ms.
-    private const int StepSamples = 480;
+    private const int StepSamples = PacketReader.StepSamples;
 
     // Time stamps rounded to milliseconds by a container are not gaps.
     private const int JitterSamples = 240;
 
     private readonly PacketStore _store;
     private readonly SampleQueue _queue;
-    private readonly float[] _scratch = new float[StepSamples * 2];
-    private readonly float[] _last = new float[2];
-    private IOpusDecoder? _decoder;
+    private readonly PacketReader _reader;
     private bool _contiguous;
-    private bool _lastWasOpus;
     private int _missingSteps = ConcealSteps;
     private bool _starving;
 
@@ -31,6 +27,7 @@ internal sealed class PacketDecoder
     {
         _store = store;
         _queue = queue;
+        _reader = new PacketReader(queue);
     }
 
     /// <summary>Steps of 10 ms made up because a packet was missing.</summary>
@@ -43,11 +40,7 @@ internal sealed class PacketDecoder
     public long Dropped { get; private set; }
 
     /// <summary>Takes over the decoder for the packets to come. Two channels once any packet has two.</summary>
-    public void Use(IOpusDecoder decoder)
-    {
-        _decoder = decoder;
-        if (decoder.NumChannels == 2) _queue.WidenToStereo();
-    }
+    public void Use(IOpusDecoder decoder) => _reader.Use(decoder);
 
     /// <summary>Continues at another place of the time line, without making up for what lies between.</summary>
     public void MoveTo(long position)
@@ -61,7 +54,7 @@ internal sealed class PacketDecoder
     public void Reset()
     {
         _store.Clear();
-        _decoder?.ResetState();
+        _reader.Reset();
         _contiguous = false;
         _missingSteps = ConcealSteps;
         _starving = false;
@@ -122,18 +115,8 @@ internal sealed class PacketDecoder
     // Forward error correction (RFC 6716 section 2.1.7): a packet can hold a coarse copy of its predecessor.
     private bool TryRecover(PacketBuffer next)
     {
-        if (!next.IsOpus || _decoder is null || next.Samples % StepSamples != 0) return false;
-        var room = _queue.Reserve(next.Samples);
-        int samples;
-        try
-        {
-            samples = _decoder.Decode(next.Bytes, room, next.Samples, true);
-        }
-        catch (OpusException)
-        {
-            return false;
-        }
-
+        var samples = _reader.ReadCopy(next);
+        if (samples == 0) return false;
         _queue.Commit(samples);
         Concealed += samples / StepSamples;
         _missingSteps = 0;
@@ -144,11 +127,12 @@ internal sealed class PacketDecoder
     private void Play(PacketBuffer packet, int skip)
     {
         _starving = false;
-        if (packet.IsOpus ? TryDecode(packet, skip) : TryCopy(packet, skip))
+        var samples = _reader.Read(packet);
+        if (samples > 0)
         {
+            _queue.Commit(samples, skip);
             _missingSteps = 0;
             _contiguous = true;
-            _lastWasOpus = packet.IsOpus;
         }
         else
         {
@@ -156,36 +140,6 @@ internal sealed class PacketDecoder
         }
 
         _store.RemoveFirst();
-    }
-
-    private bool TryDecode(PacketBuffer packet, int skip)
-    {
-        if (_decoder is null) return false;
-        var room = _queue.Reserve(packet.Samples);
-        try
-        {
-            _queue.Commit(_decoder.Decode(packet.Bytes, room, packet.Samples), skip);
-            return true;
-        }
-        catch (OpusException)
-        {
-            // The framing was checked on the way in, so this is a packet that is broken inside; it counts as lost.
-            return false;
-        }
-    }
-
-    private bool TryCopy(PacketBuffer packet, int skip)
-    {
-        if (packet.Channels == 2) _queue.WidenToStereo();
-        var pcm = packet.Pcm;
-        var room = _queue.Reserve(packet.Samples);
-        if (packet.Channels == _queue.Channels) pcm.CopyTo(room);
-        else
-            for (var i = 0; i < pcm.Length; i++) room[2 * i] = room[2 * i + 1] = pcm[i];
-        pcm[^packet.Channels..].CopyTo(_last);
-        if (packet.Channels == 1) _last[1] = _last[0];
-        _queue.Commit(packet.Samples, skip);
-        return true;
     }
 
     private void Conceal(int samples)
@@ -198,8 +152,7 @@ internal sealed class PacketDecoder
         }
         else
         {
-            if (_lastWasOpus) Extrapolate(room);
-            else Decay(room);
+            _reader.MakeUp(room, FadeAt(_missingSteps), FadeAt(_missingSteps + 1));
             _missingSteps++;
             Concealed++;
         }
@@ -207,24 +160,5 @@ internal sealed class PacketDecoder
         _queue.Commit(samples);
     }
 
-    private void Extrapolate(Span<float> room)
-    {
-        var whole = _scratch.AsSpan(0, StepSamples * _queue.Channels);
-        _decoder!.Decode([], whole, StepSamples);
-        var from = FadeAt(_missingSteps);
-        var slope = (FadeAt(_missingSteps + 1) - from) / room.Length;
-        for (var i = 0; i < room.Length; i++) room[i] = whole[i] * (from + slope * i);
-    }
-
     private static float FadeAt(int step) => Math.Clamp((ConcealSteps - step) / (float)(ConcealSteps - ConcealFullSteps), 0, 1);
-
-    // Plain samples have no model to go on with; the last value runs down instead of clicking to zero.
-    private void Decay(Span<float> room)
-    {
-        for (var i = 0; i < room.Length; i++)
-        {
-            var channel = i % _queue.Channels;
-            room[i] = _last[channel] *= 0.97f;
-        }
-    }
 }

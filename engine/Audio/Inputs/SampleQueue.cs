@@ -3,8 +3,8 @@ namespace ConfEngine.Audio.Inputs;
 /// <summary>Decoded samples between decoder and mix, each with its place on the stream's time line.</summary>
 internal sealed class SampleQueue
 {
-    // The longest packet on top of two blocks that wait, resampling margins included.
-    private const int CapacitySamples = OpusPacket.MaximumSamples + 3 * Mixer.BlockSamples;
+    // The longest packet on top of what a live source holds: two blocks that wait and a pitch period on either side, margins included.
+    private const int CapacitySamples = OpusPacket.MaximumSamples + 8 * Mixer.BlockSamples;
     private readonly float[] _samples = new float[CapacitySamples * 2];
     private int _offset;
 
@@ -52,6 +52,21 @@ internal sealed class SampleQueue
     /// <summary>The samples from <paramref name="from"/> on, interleaved; all must be held.</summary>
     public ReadOnlySpan<float> Peek(long from, int samples) =>
         _samples.AsSpan(_offset + (int)(from - Start) * Channels, samples * Channels);
+
+    /// <summary>The last samples held, to be changed in place; as many as there are, <paramref name="samples"/> at most.</summary>
+    public Span<float> Tail(int samples)
+    {
+        var held = (int)(End - Start);
+        var count = Math.Min(samples, held);
+        return _samples.AsSpan(_offset + (held - count) * Channels, count * Channels);
+    }
+
+    /// <summary>Says that what is held lies <paramref name="samples"/> further on.</summary>
+    public void Shift(long samples)
+    {
+        Start += samples;
+        End += samples;
+    }
 
     /// <summary>Forgets what lies before <paramref name="position"/>.</summary>
     public void DiscardBefore(long position)

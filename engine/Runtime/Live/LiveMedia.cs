@@ -88,7 +88,7 @@ internal sealed class LiveMedia : IStreamSink, IDisposable
     /// <inheritdoc/>
     public void OnAudio(ReadOnlySpan<byte> packet, MediaTime pts, Instant arrival)
     {
-        if (!_isClosed) Input.PushOpus(packet, pts);
+        if (!_isClosed) Input.PushOpus(packet, pts, arrival);
     }
 
     /// <inheritdoc/>

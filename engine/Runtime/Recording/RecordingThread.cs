@@ -26,11 +26,12 @@ public sealed class RecordingThread : IRecorder
 
     /// <summary>Starts the thread.</summary>
     /// <param name="target">What encodes; disposed with this.</param>
-    public RecordingThread(IRecorder target)
+    /// <param name="name">The thread's name in a debugger.</param>
+    public RecordingThread(IRecorder target, string name = "Record")
     {
         _target = target;
         _queue = new BoundedQueue<Item>(Frames + Blocks, FullPolicy.Refuse);
-        _thread = new Thread(Run) { Name = "Record", IsBackground = true };
+        _thread = new Thread(Run) { Name = name, IsBackground = true };
         _thread.Start();
     }
 

@@ -105,7 +105,8 @@ public sealed partial class RoomService : IDisposable
 
     private Task DoAsync(RoomInput input) => ActAsync(floor => ErrorMapping.Check(floor.Take(input)));
 
-    private Instant? Turn()
+    /// <summary>Does what is due and renews the views. The thread does so after every batch.</summary>
+    internal Instant? Turn()
     {
         _floor.Advance();
         foreach (var (room, view) in _views) view.Current = _floor.Host.TryGetSnapshot(room, out var snapshot) ? snapshot : null;

@@ -13,7 +13,7 @@ public sealed record SourceSpec
 
     private const double MaxGainDecibels = 40;
 
-    /// <summary>A file path, <c>lavfi:GRAPH</c> or <c>test:OPTIONS</c>.</summary>
+    /// <summary>A file path, <c>v4l2:CAMERA</c>, <c>x11grab:DISPLAY</c>, <c>lavfi:GRAPH</c> or <c>test:OPTIONS</c>.</summary>
     public required string Uri { get; init; }
 
     /// <summary>What the name tag says.</summary>
@@ -130,6 +130,8 @@ public sealed record SourceSpec
     private static string NameFor(string uri)
     {
         if (uri.StartsWith("test:", StringComparison.Ordinal)) return "Test";
+        if (uri.StartsWith("v4l2:", StringComparison.Ordinal)) return "Camera";
+        if (uri.StartsWith("x11grab:", StringComparison.Ordinal)) return "Screen";
         if (uri.StartsWith("lavfi:", StringComparison.Ordinal)) return uri[6..].Split('=', ',')[0];
         var name = Path.GetFileNameWithoutExtension(uri);
         return name.Length > 0 ? name : uri;

@@ -12,6 +12,9 @@ internal static partial class LibC
     /// <summary>A directory's kind.</summary>
     public const int Directory = 0x4000;
 
+    /// <summary>A character device's kind, as cameras are.</summary>
+    public const int CharacterDevice = 0x2000;
+
     /// <summary>A regular file's kind.</summary>
     public const int Regular = 0x8000;
 

@@ -1,4 +1,5 @@
 using ConfEngine.Core.Media;
+using ConfEngine.Video.Capture;
 
 namespace ConfEngine.Video.Demux;
 
@@ -11,13 +12,16 @@ internal enum SourceKind
     /// <summary>A filter graph of libavfilter.</summary>
     FilterGraph,
 
+    /// <summary>A camera or a screen.</summary>
+    Capture,
+
     /// <summary>The built-in picture.</summary>
     Test,
 }
 
 /// <summary>A URI taken apart and, for files, looked at.</summary>
 /// <param name="Kind">The kind of source.</param>
-/// <param name="Target">File path or graph.</param>
+/// <param name="Target">File path, graph, or the URI of a device.</param>
 /// <param name="Display">How messages name it.</param>
 internal sealed record SourceAddress(SourceKind Kind, string Target, string Display)
 {
@@ -28,9 +32,10 @@ internal sealed record SourceAddress(SourceKind Kind, string Target, string Disp
     /// <exception cref="MediaException">Unknown scheme, or not a file that can be played; one line that names it.</exception>
     public static SourceAddress Parse(string uri)
     {
-        if (uri.Length == 0) throw new MediaException("the source is empty: use a file path, lavfi:GRAPH or test:");
-        if (uri.Contains('\0')) throw new MediaException("the source contains a NUL character: use a file path, lavfi:GRAPH or test:");
+        if (uri.Length == 0) throw new MediaException("the source is empty: use a file path, v4l2:CAMERA, x11grab:DISPLAY, lavfi:GRAPH or test:");
+        if (uri.Contains('\0')) throw new MediaException("the source contains a NUL character: use a file path, v4l2:CAMERA, x11grab:DISPLAY, lavfi:GRAPH or test:");
         if (uri.StartsWith("test:", StringComparison.Ordinal)) return new(SourceKind.Test, uri[5..], uri);
+        if (CaptureAddress.Is(uri)) return new(SourceKind.Capture, uri, uri);
         if (uri.StartsWith("lavfi:", StringComparison.Ordinal))
         {
             if (uri.Length == 6) throw new MediaException("lavfi: names no graph: write for example lavfi:testsrc2");
@@ -39,7 +44,7 @@ internal sealed record SourceAddress(SourceKind Kind, string Target, string Disp
 
         // A file whose name looks like a scheme is still a file.
         var path = FilePath(uri);
-        if (path is null) throw new MediaException($"unknown scheme '{uri[..uri.IndexOf(':')]}': use a file path, lavfi:GRAPH or test:");
+        if (path is null) throw new MediaException($"unknown scheme '{uri[..uri.IndexOf(':')]}': use a file path, v4l2:CAMERA, x11grab:DISPLAY, lavfi:GRAPH or test:");
         CheckFile(path);
         return new(SourceKind.File, path, path);
     }

@@ -13,7 +13,7 @@ namespace ConfEngine.Video.Live;
 /// <param name="display">How messages name the source.</param>
 /// <param name="clock">Measures how long frames take from feed to picture.</param>
 /// <param name="statistics">Gets damage, losses and times.</param>
-internal sealed unsafe class LivePictures(EncodedVideoFeed feed, string display, IClock clock, StreamStatistics statistics) : IPictureReader
+internal sealed unsafe class LivePictures(EncodedVideoFeed feed, string display, IClock clock, StreamStatistics statistics) : ILivePictures
 {
     private readonly CodecBuffers _buffers = new(display);
     private readonly FrameShaper _shaper = new(display);
@@ -35,10 +35,18 @@ internal sealed unsafe class LivePictures(EncodedVideoFeed feed, string display,
     public MediaTime LastsUntil { get; private set; }
 
     /// <inheritdoc/>
+    public bool IsPressed => feed.Count >= EncodedVideoFeed.Capacity - 2 || feed.HasEnded;
+
+    /// <inheritdoc/>
+    public MediaTime? OldestAge(Instant now) => feed.OldestAge(now);
+
+    /// <inheritdoc/>
     public PictureResult Read(DecodedFrame frame, MediaTime due)
     {
         CountDrops();
-        for (var i = 0; i < EncodedVideoFeed.Capacity; i++)
+        // Ends with an empty decoder: what stayed inside would wait for the next frame.
+        var fed = 0;
+        while (true)
         {
             switch (_decoder?.Receive(_buffers.Frame) ?? DecodeResult.NeedsInput)
             {
@@ -46,6 +54,7 @@ internal sealed unsafe class LivePictures(EncodedVideoFeed feed, string display,
                     if (Deliver(frame)) return PictureResult.Picture;
                     break;
                 case DecodeResult.NeedsInput:
+                    if (fed++ == EncodedVideoFeed.Capacity) return PictureResult.Nothing;
                     if (!Feed()) return _isDraining ? PictureResult.End : PictureResult.Nothing;
                     break;
                 case DecodeResult.End:
@@ -55,8 +64,6 @@ internal sealed unsafe class LivePictures(EncodedVideoFeed feed, string display,
                     break;
             }
         }
-
-        return PictureResult.Nothing;
     }
 
     /// <inheritdoc/>
@@ -137,7 +144,7 @@ internal sealed unsafe class LivePictures(EncodedVideoFeed feed, string display,
     private void Change(LiveCodec codec)
     {
         _decoder?.Dispose();
-        _decoder = null;
+        _decoder = null; // should the next line throw
         _decoder = new VideoDecoder(IdOf(codec), display);
         _codec = codec;
     }
@@ -146,7 +153,9 @@ internal sealed unsafe class LivePictures(EncodedVideoFeed feed, string display,
     {
         statistics.CountError();
         ffmpeg.av_frame_unref(_buffers.Frame);
-        _decoder?.Flush();
+        // Flushing is not enough: FFmpeg's VP9 decoder can keep a damaged size and then refuse good key frames.
+        _decoder?.Dispose();
+        _decoder = null;
         if (!_isDraining) feed.DropToKeyFrame();
     }
 

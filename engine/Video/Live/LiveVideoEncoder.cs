@@ -61,6 +61,10 @@ public sealed unsafe class LiveVideoEncoder : IDisposable
         _buffers = new CodecBuffers(_settings.Encoder);
     }
 
+    /// <summary>The codec to send with: H.264, which costs the least and keeps its colours, where this FFmpeg has libx264, else VP8. Every
+    /// WebRTC receiver takes both (RFC 7742, section 5).</summary>
+    public static LiveCodec Choose() => FFmpegLibrary.HasEncoder("libx264") ? LiveCodec.H264 : LiveCodec.Vp8;
+
     /// <summary>What comes out.</summary>
     public LiveCodec Codec { get; }
 

@@ -49,11 +49,14 @@ internal static class JoinPages
         {
             Headers = new Dictionary<string, string> { ["Location"] = $"/join/{Uri.EscapeDataString(defaultRoom)}" },
         };
-        routes.Add("GET", "/", isPublic: true, (_, _) => ValueTask.FromResult(toDefault));
-        routes.Add("GET", "/join/*", isPublic: true, (request, _) => ValueTask.FromResult(RoomId.TryParse(request.Rest, out _, out _) ? page : NoRoom()));
-        routes.Add("GET", "/join-assets/*", isPublic: true, (request, _) => ValueTask.FromResult(files.TryGetValue(request.Rest, out var file) ? file : NoFile()));
-        routes.Add("GET", DoorPath, isPublic: false, (_, _) => ValueTask.FromResult(new ControlReply(204, "", default)));
+        Add(routes, "/", isPublic: true, _ => toDefault);
+        Add(routes, "/join/*", isPublic: true, request => RoomId.TryParse(request.Rest, out _, out _) ? page : NoRoom());
+        Add(routes, "/join-assets/*", isPublic: true, request => files.TryGetValue(request.Rest, out var file) ? file : NoFile());
+        Add(routes, DoorPath, isPublic: false, _ => new ControlReply(204, "", default));
     }
+
+    private static void Add(HttpRoutes routes, string path, bool isPublic, Func<ControlRequest, ControlReply> answer) =>
+        routes.Add("GET", path, isPublic, (request, _) => ValueTask.FromResult(answer(request)));
 
     private static Dictionary<string, ControlReply> Files()
     {

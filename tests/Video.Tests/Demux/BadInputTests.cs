@@ -52,7 +52,7 @@ public sealed class BadInputTests(MediaFolder media) : IClassFixture<MediaFolder
     [InlineData("gopher:hole", "gopher")]
     [InlineData("rtsp://10.0.0.1/1", "rtsp")]
     public void AnUnknownSchemeSaysWhatIsKnown(string uri, string scheme) =>
-        Refused(uri, $"unknown scheme '{scheme}': use a file path, lavfi:GRAPH or test:");
+        Refused(uri, $"unknown scheme '{scheme}': use a file path, v4l2:CAMERA, x11grab:DISPLAY, lavfi:GRAPH or test:");
 
     [Fact]
     public void ABadGraphIsRefused() => Refused("lavfi:nosuchfilter=1", "not a filter graph");
