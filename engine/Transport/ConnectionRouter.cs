@@ -83,14 +83,17 @@ public sealed class ConnectionRouter
     /// <summary>Moves everything that waits to be sent to <paramref name="sender"/>.</summary>
     public void Flush(IDatagramSender sender)
     {
-        foreach (var connection in _byUfrag.Values)
+        foreach (var connection in _byUfrag.Values) Flush(connection, sender);
+    }
+
+    /// <summary>Moves what waits to be sent by one connection to <paramref name="sender"/>.</summary>
+    public void Flush(Connection connection, IDatagramSender sender)
+    {
+        while (connection.TryGetTransmit(out var datagram, out var path))
         {
-            while (connection.TryGetTransmit(out var datagram, out var path))
-            {
-                // A client's answers come from where it sent its checks to.
-                if (connection.IsClient) _byPath.TryAdd(path, connection);
-                sender.Send(datagram, path);
-            }
+            // A client's answers come from where it sent its checks to.
+            if (connection.IsClient) _byPath.TryAdd(path, connection);
+            sender.Send(datagram, path);
         }
     }
 

@@ -17,8 +17,9 @@ public sealed class EncodedFrame : IRecyclable
     /// <summary>When it was taken, on the sender's clock.</summary>
     public RtpTimestamp Timestamp { get; internal set; }
 
-    /// <summary>The same as a position on the stream's time line.</summary>
-    public MediaTime Pts { get; internal set; }
+    /// <summary>The same as a position on the stream's time line. Who joins several streams into one, such as the layers of a simulcast, may
+    /// move it.</summary>
+    public MediaTime Pts { get; set; }
 
     /// <summary>When its first packet came.</summary>
     public Instant FirstArrival { get; internal set; }

@@ -14,12 +14,15 @@ public sealed class SendStream
     private readonly RetransmissionCache? _cache;
     private SequenceNumber _next;
     private SequenceNumber _nextRetransmission;
+    private PayloadType _retransmissionType;
 
     /// <summary>Makes a stream that has sent nothing.</summary>
     public SendStream(SendStreamOptions options)
     {
         _options = options;
         _cache = options.Kept > 0 ? new RetransmissionCache(options.Kept) : null;
+        PayloadType = options.PayloadType;
+        _retransmissionType = options.RetransmissionType;
         _next = _nextRetransmission = new SequenceNumber(options.FirstSequence);
         Statistics = new SendStatistics(options.Ssrc, options.ClockRate);
     }
@@ -27,11 +30,26 @@ public sealed class SendStream
     /// <summary>The stream.</summary>
     public Ssrc Ssrc => _options.Ssrc;
 
+    /// <summary>The payload type that packets go out with; changes with the codec of the source.</summary>
+    public PayloadType PayloadType { get; private set; }
+
     /// <summary>What was sent, for reports.</summary>
     public SendStatistics Statistics { get; }
 
     /// <summary>Packets sent again.</summary>
     public long Resent { get; private set; }
+
+    /// <summary>What follows is of another codec. Packets of the one before are not sent again: their retransmissions would need its payload
+    /// type.</summary>
+    /// <param name="payloadType">Of the media.</param>
+    /// <param name="retransmissionType">Of its retransmissions.</param>
+    public void ChangeCodec(PayloadType payloadType, PayloadType retransmissionType)
+    {
+        if (payloadType == PayloadType && retransmissionType == _retransmissionType) return;
+        PayloadType = payloadType;
+        _retransmissionType = retransmissionType;
+        _cache?.Clear();
+    }
 
     /// <summary>Writes a packet of media that is made here; sequence numbers count up by themselves.</summary>
     /// <param name="timestamp">When it was taken.</param>
@@ -46,7 +64,7 @@ public sealed class SendStream
         RtpTimestamp timestamp, bool marker, ReadOnlySpan<byte> payload, in MediaMarks marks, Instant now, Span<byte> buffer,
             out int length)
     {
-        var rewrite = new Rewrite(new RtpHeader(_options.PayloadType, _next, timestamp, _options.Ssrc, marker));
+        var rewrite = new Rewrite(new RtpHeader(PayloadType, _next, timestamp, _options.Ssrc, marker));
         if (!TryForward(rewrite, payload, marks, now, buffer, out length)) return false;
         _next = _next.Next;
         return true;
@@ -65,7 +83,7 @@ public sealed class SendStream
     {
         length = 0;
         if (buffer.Length < RtpPacket.FixedHeaderLength) return false;
-        var writer = new RtpWriter(buffer, rewrite.Header with { PayloadType = _options.PayloadType, Ssrc = _options.Ssrc });
+        var writer = new RtpWriter(buffer, rewrite.Header with { PayloadType = PayloadType, Ssrc = _options.Ssrc });
         AddExtensions(ref writer, marks);
         if (!writer.TryAddPayload(payload)) return false;
         length = writer.Finish();
@@ -89,8 +107,9 @@ public sealed class SendStream
         if (_cache is null || !_cache.TryTake(number, now, roundTrip, out var packet)) return false;
         if (_options.RetransmissionSsrc is { } ssrc)
         {
-            if (!RetransmissionCache.TryWrap(packet, ssrc, _options.RetransmissionType, _nextRetransmission, buffer, out length))
+            if (!RetransmissionCache.TryWrap(packet, ssrc, _retransmissionType, _nextRetransmission, buffer, out length))
                 return false;
+            RenameLayer(buffer[..length]);
             _nextRetransmission = _nextRetransmission.Next;
         }
         else
@@ -114,7 +133,7 @@ public sealed class SendStream
     {
         length = 0;
         if (_options.RetransmissionSsrc is not { } ssrc || buffer.Length < RtpPacket.FixedHeaderLength) return false;
-        var writer = new RtpWriter(buffer, new RtpHeader(_options.RetransmissionType, _nextRetransmission, timestamp, ssrc, false));
+        var writer = new RtpWriter(buffer, new RtpHeader(_retransmissionType, _nextRetransmission, timestamp, ssrc, false));
         AddExtensions(ref writer, default);
         if (!writer.TryAddPadding(padding)) return false;
         _nextRetransmission = _nextRetransmission.Next;
@@ -122,10 +141,24 @@ public sealed class SendStream
         return true;
     }
 
+    // On the retransmission stream the layer goes by another name (RFC 8852, 3.2): what differs is the extension's number.
+    private void RenameLayer(Span<byte> packet)
+    {
+        var (rid, repaired) = (_options.Extensions.IdOf(ExtensionKind.Rid), _options.Extensions.IdOf(ExtensionKind.RepairedRid));
+        if (_options.Rid.IsEmpty || rid == 0 || repaired is 0 or > 14 || !RtpPacket.TryParse(packet, out var view)) return;
+        foreach (var element in view.Extensions)
+        {
+            if (element.Id != rid || !((ReadOnlySpan<byte>)packet).Overlaps(element.Value, out var at)) continue;
+            packet[at - 1] = (byte)(repaired << 4 | packet[at - 1] & 0x0f);
+            return;
+        }
+    }
+
     private void AddExtensions(ref RtpWriter writer, in MediaMarks marks)
     {
         Span<byte> value = stackalloc byte[4];
         Add(ref writer, ExtensionKind.Mid, _options.Mid.Span);
+        Add(ref writer, ExtensionKind.Rid, _options.Rid.Span);
         if (marks.AudioLevel is { } level)
         {
             level.Write(value);

@@ -21,6 +21,9 @@ public sealed record SendStreamOptions
     /// <summary>The media section, ASCII, when it is to be named in packets; empty otherwise.</summary>
     public ReadOnlyMemory<byte> Mid { get; init; }
 
+    /// <summary>The simulcast layer, ASCII; empty for a stream that is no layer.</summary>
+    public ReadOnlyMemory<byte> Rid { get; init; }
+
     /// <summary>The stream for retransmissions; null when packets are sent again as they were.</summary>
     public Ssrc? RetransmissionSsrc { get; init; }
 

@@ -9,7 +9,7 @@ namespace ConfEngine.Rtp.Send;
 /// has one SSRC, sequence numbers without gaps of our making, time stamps that only go forward, and picture ids that count on.</summary>
 /// <param name="ssrc">The stream as the receiver knows it.</param>
 /// <param name="clockRate">Units of its clock in a second.</param>
-/// <param name="isVp8">The payload is VP8: its picture id and base-layer counter are rewritten too.</param>
+/// <param name="isVp8">What <see cref="IsVp8"/> is to begin with.</param>
 public sealed class StreamRewriter(Ssrc ssrc, int clockRate, bool isVp8)
 {
     private const int Memory = 1024;
@@ -33,6 +33,9 @@ public sealed class StreamRewriter(Ssrc ssrc, int clockRate, bool isVp8)
     /// <summary>True when the next packet starts a source, and so must be one that a decoder can start with.</summary>
     public bool IsSwitching => _switches;
 
+    /// <summary>The payload is VP8: its picture id and base-layer counter are rewritten too. To be set at a switch only.</summary>
+    public bool IsVp8 { get; set; } = isVp8;
+
     /// <summary>The next packet comes from another source, or from the same one after a pause.</summary>
     public void Switch() => _switches = true;
 
@@ -45,7 +48,7 @@ public sealed class StreamRewriter(Ssrc ssrc, int clockRate, bool isVp8)
         if (_switches || packet.SequenceNumber != _newestIn.Next) return false;
         _newestIn = packet.SequenceNumber;
         _offsets.Sequence--;
-        if (isVp8 && Vp8Descriptor.TryParse(packet.Payload, out var descriptor)) _offsets.Picture = _vp8.Skip(descriptor, _offsets.Picture);
+        if (IsVp8 && Vp8Descriptor.TryParse(packet.Payload, out var descriptor)) _offsets.Picture = _vp8.Skip(descriptor, _offsets.Picture);
         Remember(packet.SequenceNumber);
         return true;
     }
@@ -59,7 +62,7 @@ public sealed class StreamRewriter(Ssrc ssrc, int clockRate, bool isVp8)
     {
         rewrite = default;
         var descriptor = default(Vp8Descriptor);
-        if (isVp8 && !packet.Payload.IsEmpty && !Vp8Descriptor.TryParse(packet.Payload, out descriptor)) return false;
+        if (IsVp8 && !packet.Payload.IsEmpty && !Vp8Descriptor.TryParse(packet.Payload, out descriptor)) return false;
         if (_switches) StartSource(packet, descriptor, now);
         var number = packet.SequenceNumber;
         var behind = _newestIn.DistanceFrom(number);
