@@ -2,10 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace ConfEngine.Audio.Devices;
 
-// OpenAL 1.1 (al.h, alc.h) and three extensions: AL_EXT_float32, AL_SOFT_source_latency, ALC_EXT_disconnect.
+// OpenAL 1.1 (al.h, alc.h; capture was added in 1.1) and three extensions: AL_EXT_float32, AL_SOFT_source_latency, ALC_EXT_disconnect.
 internal static unsafe partial class LibOpenAl
 {
     public const int NoError = 0;
+    public const int FormatMonoFloat = 0x10010;
     public const int FormatStereoFloat = 0x10011;
     public const int SourceState = 0x1010;
     public const int Playing = 0x1012;
@@ -16,6 +17,8 @@ internal static unsafe partial class LibOpenAl
     public const int SampleOffsetLatency = 0x1200;
     public const int Frequency = 0x1007;
     public const int Refresh = 0x1008;
+    public const int CaptureDevices = 0x310;
+    public const int CaptureSamplesWaiting = 0x312;
     public const int Connected = 0x313;
     public const int AllDevices = 0x1013;
     private const string Library = "libopenal.so.1";
@@ -50,6 +53,21 @@ internal static unsafe partial class LibOpenAl
 
     [LibraryImport(Library, EntryPoint = "alcIsExtensionPresent", StringMarshalling = StringMarshalling.Utf8)]
     public static partial byte IsDeviceExtensionPresent(nint device, string name);
+
+    [LibraryImport(Library, EntryPoint = "alcCaptureOpenDevice")]
+    public static partial nint CaptureOpenDevice(byte* name, uint frequency, int format, int samples);
+
+    [LibraryImport(Library, EntryPoint = "alcCaptureCloseDevice")]
+    public static partial byte CaptureCloseDevice(nint device);
+
+    [LibraryImport(Library, EntryPoint = "alcCaptureStart")]
+    public static partial void CaptureStart(nint device);
+
+    [LibraryImport(Library, EntryPoint = "alcCaptureStop")]
+    public static partial void CaptureStop(nint device);
+
+    [LibraryImport(Library, EntryPoint = "alcCaptureSamples")]
+    public static partial void CaptureSamples(nint device, void* buffer, int samples);
 
     [LibraryImport(Library, EntryPoint = "alIsExtensionPresent", StringMarshalling = StringMarshalling.Utf8)]
     public static partial byte IsExtensionPresent(string name);

@@ -5,15 +5,20 @@ namespace ConfEngine.Audio.Devices;
 internal static class SoundSystem
 {
     /// <summary>True when a sound card or a sound server may be there.</summary>
-    public static bool IsPresent() =>
-        HasVariable("ALSOFT_DRIVERS") || HasVariable("PULSE_SERVER") || HasCard("/dev/snd")
+    public static bool IsPresent() => HasServer() || HasCard("/dev/snd", "pcm*p");
+
+    /// <summary>True when a microphone or a sound server may be there.</summary>
+    public static bool CanCapture() => HasServer() || HasCard("/dev/snd", "pcm*c");
+
+    private static bool HasServer() =>
+        HasVariable("ALSOFT_DRIVERS") || HasVariable("PULSE_SERVER")
         || HasPulseSocket(Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR"));
 
     private static bool HasVariable(string name) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name));
 
-    // pcmC0D0p: the play-back side of device 0 of card 0.
-    private static bool HasCard(string folder) =>
-        Directory.Exists(folder) && Directory.EnumerateFiles(folder, "pcm*p").Any();
+    // pcmC0D0p: the play-back side of device 0 of card 0; pcmC0D0c the other one.
+    private static bool HasCard(string folder, string pattern) =>
+        Directory.Exists(folder) && Directory.EnumerateFiles(folder, pattern).Any();
 
     private static bool HasPulseSocket(string? runtimeFolder) =>
         File.Exists("/run/pulse/native") || (runtimeFolder is not null && File.Exists(Path.Combine(runtimeFolder, "pulse", "native")));

@@ -12,4 +12,8 @@ namespace ConfEngine.Control.Http;
 /// <param name="Remote">Where it came from.</param>
 /// <param name="Principal">Who it came from; empty for a public handler.</param>
 public sealed record ControlRequest(
-    string Method, string Path, string Rest, string ContentType, string IfMatch, ReadOnlyMemory<byte> Body, IPAddress Remote, string Principal);
+    string Method, string Path, string Rest, string ContentType, string IfMatch, ReadOnlyMemory<byte> Body, IPAddress Remote, string Principal)
+{
+    /// <summary>What follows the question mark, decoded: of a name that comes twice the last value.</summary>
+    public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>();
+}

@@ -88,7 +88,10 @@ internal sealed class RequestPipeline(ControlOptions options, HttpRoutes routes,
             if (await ReadBodyAsync(context).ConfigureAwait(false) is not { } body)
                 return ControlReply.Error(413, "too-large", $"a body has at most {options.BodyBytes} bytes");
             var type = (context.Request.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
-            var request = new ControlRequest(method, path, rest, type, context.Request.Headers.IfMatch.ToString(), body, Door.Remote(context), principal);
+            var request = new ControlRequest(method, path, rest, type, context.Request.Headers.IfMatch.ToString(), body, Door.Remote(context), principal)
+            {
+                Query = context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value[^1] ?? "", StringComparer.Ordinal),
+            };
             return await route.Handle(request, context.RequestAborted).ConfigureAwait(false);
         }
         catch (BadHttpRequestException e)

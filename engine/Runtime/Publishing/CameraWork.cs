@@ -9,7 +9,7 @@ namespace ConfEngine.Runtime.Publishing;
 
 /// <summary>One turn of a camera's thread after the other: opens the camera while somebody watches, encodes what it delivers, tries again after a
 /// fault. Time comes in, so it runs as well on a clock that stands still.</summary>
-internal sealed class CameraWork : IDisposable
+public sealed class CameraWork : IDisposable
 {
     // Longer than a viewer takes to change his mind, so that the camera is not opened and closed all the time.
     private static readonly MediaTime s_rest = MediaTime.FromSeconds(5);
@@ -33,6 +33,10 @@ internal sealed class CameraWork : IDisposable
     private MediaTime _lastPts = MediaTime.MinValue;
 
     /// <summary>Opens nothing yet.</summary>
+    /// <param name="options">What is published and how.</param>
+    /// <param name="stream">Where it goes.</param>
+    /// <param name="clock">Measures the codecs.</param>
+    /// <param name="captured">Called on another thread when a turn is worth while before its time; null where nobody waits.</param>
     public CameraWork(CameraOptions options, ILocalStream stream, IClock clock, Action? captured)
     {
         _options = options;

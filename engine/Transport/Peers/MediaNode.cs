@@ -6,6 +6,7 @@ using ConfEngine.Rtp.Receive;
 using ConfEngine.Rtp.Rtcp;
 using ConfEngine.Transport.Net;
 using ConfEngine.Transport.Peers.Local;
+using ConfEngine.Transport.Peers.Negotiation;
 using ConfEngine.Transport.Peers.Plain;
 using ConfEngine.Transport.Peers.Streams;
 using ConfEngine.Transport.Sdp;
@@ -16,7 +17,7 @@ namespace ConfEngine.Transport.Peers;
 /// <summary>All media of a node: takes what peers publish, and hands it to those who play it, without decoding, and to this program. It has no
 /// thread, socket or clock of its own: <see cref="UdpPort"/> drives it, or a simulation. Only <see cref="Post"/> and <see cref="Counters"/> are
 /// for other threads.</summary>
-public sealed class MediaNode : IDatagramHandler, IDisposable
+public sealed class MediaNode : IMediaNode, IDatagramHandler, IDisposable
 {
     private const int PostCapacity = 1024;
     private const int PacketLength = 1500;
@@ -82,6 +83,9 @@ public sealed class MediaNode : IDatagramHandler, IDisposable
         if (isTaken) Wake?.Invoke();
         return isTaken;
     }
+
+    /// <inheritdoc/>
+    bool IMediaNode.Post(Action<IMediaNode> action) => Post(action);
 
     /// <summary>Takes up a peer.</summary>
     /// <param name="id">A new one.</param>

@@ -95,8 +95,8 @@ public class AudioInputTests
         {
             // Ten times real time.
             for (var i = 0; i < 5; i++, sent++) input.PushOpus(packets[sent % packets.Length], Signals.Samples(sent * 960));
-            // What waits to be taken over, and as much again behind that.
-            Assert.InRange(input.Buffered.Milliseconds, 0, 420);
+            // 200 ms wait to be taken over, as much lies behind that, and a jump takes a block in which 100 ms more come.
+            Assert.InRange(input.Buffered.Milliseconds, 0, 500);
         });
         Assert.True(input.Dropped > sent / 2);
         Assert.True(Signals.Rms(mix.AsSpan(24_000)) > 0.05);

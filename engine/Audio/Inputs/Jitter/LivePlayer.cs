@@ -11,11 +11,6 @@ namespace ConfEngine.Audio.Inputs.Jitter;
 internal sealed class LivePlayer : IInputPlayer
 {
     private const int StorePackets = 64;
-    private const double SecondsPerNanosecond = 1e-9;
-
-    // 10 ms off the target are worked off at 500 ppm.
-    private const double SpeedGain = 0.05;
-    private const double MaximumCorrection = 0.001;
     private const long JumpNanoseconds = 100_000_000;
     private const long JumpBackNanoseconds = 250_000_000;
 
@@ -33,6 +28,7 @@ internal sealed class LivePlayer : IInputPlayer
     private readonly ArrivalWindow _window = new();
     private readonly MixPace _pace = new();
     private readonly SourceWatch _watch = new();
+    private readonly DriftControl _drift = new();
     private readonly StretchControl _stretch = new();
     private readonly PitchMatch _match = new();
     private readonly DelayTarget _target;
@@ -146,7 +142,7 @@ internal sealed class LivePlayer : IInputPlayer
         _sinceCopy = Math.Min(_sinceCopy + 1, CopyBlocks);
         _target.Update(_window, _sinceCopy < CopyBlocks && _loss > WorthwhileLoss ? LengthOf(_copySamples) : 0);
         var excess = delay - _target.Nanoseconds;
-        Volatile.Write(ref _speed, 1 + Math.Clamp(excess * SecondsPerNanosecond * SpeedGain, -MaximumCorrection, MaximumCorrection));
+        Volatile.Write(ref _speed, _drift.Update(new MediaTime(excess)));
         _decoder.MayPutOff = SamplesOf(Math.Max(0, -excess));
         _leaving = excess > JumpNanoseconds || excess < -JumpBackNanoseconds || delay > _capacityNanoseconds;
     }
@@ -226,6 +222,7 @@ internal sealed class LivePlayer : IInputPlayer
         _decoder.Reset();
         _watch.Reset();
         _window.Clear();
+        _drift.Reset();
         _playing = false;
         _leaving = false;
     }

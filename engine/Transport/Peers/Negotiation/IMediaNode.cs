@@ -2,7 +2,7 @@ using ConfEngine.Transport.Sdp;
 
 namespace ConfEngine.Transport.Peers.Negotiation;
 
-/// <summary>What the signalling commands a node; all but <see cref="Post"/> on the network thread.</summary>
+/// <summary>What the signalling commands a <see cref="MediaNode"/>; all but <see cref="Post"/> on the network thread.</summary>
 public interface IMediaNode
 {
     /// <summary>Runs an action on the network thread soon. False when too much waits there.</summary>

@@ -4,7 +4,7 @@ using ConfEngine.Transport.Net;
 namespace ConfEngine.Transport.Peers.Negotiation;
 
 /// <summary>Numbers that an SDP or RTP wants to be random.</summary>
-internal static class RandomNumbers
+public static class RandomNumbers
 {
     /// <summary>An SSRC (RFC 3550, section 8.1): 32 random bits, never 0, which some receivers take for none.</summary>
     public static uint NextSsrc(this IRandomSource random)

@@ -9,10 +9,40 @@ const LAYERS = [
 const SCREEN_BITRATE = 2_500_000;
 const FULL_BITRATE = 1_500_000;
 
-/** The codecs with the wanted one first; null to leave the order to the browser. */
-export function preferred(codecs, name) {
-  const wanted = codecs.filter((codec) => codec.mimeType.toLowerCase() === `video/${name}`);
-  return wanted.length === 0 ? null : [...wanted, ...codecs.filter((codec) => !wanted.includes(codec))];
+/**
+ * The codecs to offer, the wanted one first. What the room never uses is left out, for an offer holds a list per stream: other profiles,
+ * H.264 in single packets, and error correction that repeats what retransmission does. Empty to leave it to the browser.
+ */
+export function offered(codecs, name) {
+  const useful = codecs.filter(isUseful);
+  const wanted = useful.filter((codec) => codec.mimeType.toLowerCase() === `video/${name}`);
+  return [...wanted, ...useful.filter((codec) => !wanted.includes(codec))];
+}
+
+function isUseful({ mimeType, sdpFmtpLine = '' }) {
+  switch (mimeType.toLowerCase()) {
+    case 'video/h264':
+      // Constrained baseline, which every browser speaks, and high, which encoders on the LAN send (RFC 6184, section 8.1).
+      return /packetization-mode=1/.test(sdpFmtpLine) && /profile-level-id=(42e0|42c0|640c|6400|4d00)/i.test(sdpFmtpLine);
+    case 'video/vp9':
+      return !/profile-id=[1-9]/.test(sdpFmtpLine);
+    case 'video/av1':
+      return !/profile=[1-9]/.test(sdpFmtpLine);
+    case 'video/vp8':
+    case 'video/rtx':
+    case 'audio/opus':
+      return true;
+    default:
+      return false;
+  }
+}
+
+const USEFUL_EXTENSIONS = ['urn:ietf:params:rtp-hdrext:sdes:mid', 'urn:ietf:params:rtp-hdrext:ssrc-audio-level', 'urn:3gpp:video-orientation',
+  'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time', 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01'];
+
+/** Header extensions of what is received, less those that only tell what nobody asks for. */
+export function offeredExtensions(extensions) {
+  return extensions.map((extension) => (USEFUL_EXTENSIONS.includes(extension.uri) ? extension : { ...extension, direction: 'stopped' }));
 }
 
 /** Several layers only in VP8: every browser that has it knows simulcast, and the server picks layers without decoding. */

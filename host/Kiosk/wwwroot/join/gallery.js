@@ -3,7 +3,7 @@
 import { find, reconcile, setText } from './dom.js';
 import { t, onLanguage } from './text.js';
 import { Tile } from './tile.js';
-import { grid, stage, pageSize } from './packing.js';
+import { grid, stage, pageSize, PAGER } from './packing.js';
 
 const SPEAKING_LEVEL = 12;
 const MOST_PIXELS_PER_POINT = 2;
@@ -143,23 +143,25 @@ export class Gallery {
     const { clientWidth: width, clientHeight: height } = this.#list;
     const places = new Map();
     const others = keys.filter((key) => key !== onStage);
-    this.#size = onStage ? Math.max(1, stage(others.length, width, height).fits) : pageSize(width, height);
-    this.#showPager(others.length);
+    const whole = onStage ? stage(others.length, width, height) : { fits: pageSize(width, height), pagerBottom: 0 };
+    this.#size = whole.fits;
+    this.#showPager(others.length, whole.pagerBottom);
     const visible = others.slice(this.#page * this.#size, (this.#page + 1) * this.#size);
     if (onStage) {
-      const laid = stage(visible.length, width, height);
-      places.set(onStage, laid.stage);
-      visible.forEach((key, i) => places.set(key, laid.strip[i]));
+      places.set(onStage, whole.stage);
+      visible.forEach((key, i) => places.set(key, whole.strip[i]));
     } else {
-      grid(visible.length, { x: 0, y: 0, width, height }).forEach((place, i) => places.set(visible[i], place));
+      const area = { x: 0, y: 0, width, height: this.#pages > 1 ? height - PAGER : height };
+      grid(visible.length, area).forEach((place, i) => places.set(visible[i], place));
     }
     return places;
   }
 
-  #showPager(count) {
+  #showPager(count, bottom) {
     this.#pages = Math.max(1, Math.ceil(count / this.#size));
     this.#page = Math.min(this.#page, this.#pages - 1);
     find('pager').hidden = this.#pages === 1;
+    find('pager').style.bottom = `${bottom}px`;
     find('page-previous').disabled = this.#page === 0;
     find('page-next').disabled = this.#page === this.#pages - 1;
     setText(find('page-of'), t('pageOf', { page: this.#page + 1, pages: this.#pages }));

@@ -2,7 +2,7 @@
 // a time, and everything that changed meanwhile in the next. A connection that breaks is replaced by a new one.
 
 import { Events } from './events.js';
-import { preferred, canLayer, cameraEncodings, screenEncodings, adapt, widenIfAlone } from './encodings.js';
+import { offered, offeredExtensions, canLayer, cameraEncodings, screenEncodings, adapt, widenIfAlone } from './encodings.js';
 import { LostError } from './rpc.js';
 
 const PATIENCE = { disconnected: 5000, failed: 0, new: 20000, connecting: 20000, checking: 20000 };
@@ -234,7 +234,7 @@ export class Link extends Events {
 
   #playEnds(pc) {
     const ends = this.#free.play.pop();
-    if (!ends) return { audio: pc.addTransceiver('audio', { direction: 'recvonly' }), video: pc.addTransceiver('video', { direction: 'recvonly' }) };
+    if (!ends) return { audio: newReceiver(pc, 'audio'), video: newReceiver(pc, 'video') };
     ends.audio.direction = ends.video.direction = 'recvonly';
     return ends;
   }
@@ -256,8 +256,7 @@ export class Link extends Events {
     const streams = [new MediaStream()];
     const audio = pc.addTransceiver('audio', { direction: 'sendonly', streams });
     const video = pc.addTransceiver('video', { direction: 'sendonly', streams, sendEncodings });
-    const order = preferred(codecs, this.#codec || (layered ? 'vp8' : ''));
-    if (order && video.setCodecPreferences) video.setCodecPreferences(order);
+    prefer(video, codecs, this.#codec || (layered ? 'vp8' : ''));
     return { audio, video };
   }
 
@@ -285,6 +284,18 @@ export class Link extends Events {
     // The sender may be in the middle of a negotiation, which sets the same things again when it is done.
     await ends.video.sender.setParameters(parameters).catch((error) => (error.name === 'InvalidStateError' ? null : this.emit('refused', error)));
   }
+}
+
+function newReceiver(pc, kind) {
+  const transceiver = pc.addTransceiver(kind, { direction: 'recvonly' });
+  prefer(transceiver, RTCRtpReceiver.getCapabilities?.(kind)?.codecs ?? [], '');
+  transceiver.setHeaderExtensionsToNegotiate?.(offeredExtensions(transceiver.getHeaderExtensionsToNegotiate()));
+  return transceiver;
+}
+
+function prefer(transceiver, codecs, name) {
+  const order = offered(codecs, name);
+  if (order.length > 0) transceiver.setCodecPreferences?.(order);
 }
 
 // Every m-line that is alive, by its mid, which it has once the offer is set.

@@ -61,11 +61,11 @@ export class Lobby {
   async #look() {
     try {
       const info = await this.#session.info();
-      this.#count = info?.count ?? null;
-      if (info?.status?.password) find('password-field').hidden = false;
+      this.#count = info.count ?? null;
+      if (info.status?.password) find('password-field').hidden = false;
       this.#draw();
     } catch (error) {
-      if (error instanceof DoorError) await this.#askForCode();
+      if (error instanceof DoorError || error.code === 'unknown-room') await this.#refused(error);
     }
   }
 
@@ -119,8 +119,8 @@ export class Lobby {
 
   async #askForCode() {
     find('code-field').hidden = false;
-    const wasGiven = token() !== '';
-    this.#say(() => t(wasGiven ? 'codeWrong' : 'codeAsk'));
+    // Who had a token is told that it is not good any more; whoever had none reads the hint at the field.
+    this.#say(token() === '' ? () => '' : () => t('codeWrong'));
     find('join-code').focus();
   }
 

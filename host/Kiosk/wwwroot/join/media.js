@@ -7,6 +7,9 @@ import { randomText } from './identity.js';
 
 const VIEW_PAUSE = 250;
 
+// The server takes offers of 200 KiB and lets one participant play 64 streams.
+const MOST_PLAYED = 60;
+
 /** Events: 'tracks' {stream, audio, video}, 'screen' track or null, 'problem' {what, error}. */
 export class Media extends Events {
   screen = null;
@@ -154,7 +157,7 @@ export class Media extends Events {
   }
 
   async #play(stream) {
-    if (this.#plays.has(stream)) return;
+    if (this.#plays.has(stream) || this.#plays.size >= MOST_PLAYED) return;
     this.#plays.add(stream);
     if (!(await this.#tell('stream.play', { stream }))) this.#plays.delete(stream);
     else if (this.#plays.has(stream)) this.link.play(stream);
@@ -167,6 +170,7 @@ export class Media extends Events {
     this.link.stop(stream);
     await this.link.settled();
     if (!this.#plays.has(stream)) await this.#tell('stream.stop', { stream });
+    for (const other of this.#room.streams.keys()) this.#play(other);
   }
 
   #notified(method, params) {

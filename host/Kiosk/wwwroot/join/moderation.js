@@ -58,6 +58,6 @@ export class Moderation {
   async #limit(event) {
     event.preventDefault();
     const limit = Number(find('new-limit').value);
-    if (Number.isInteger(limit) && limit > 0) await this.#do('room.setLimit', { limit });
+    if (Number.isInteger(limit) && limit >= 0) await this.#do('room.setLimit', { limit });
   }
 }

@@ -2,7 +2,11 @@
 
 const GAP = 8;
 const WIDEST = 16 / 9;
-const NARROWEST = 3 / 4;
+const NARROWEST = 4 / 3;
+const NARROWEST_UPRIGHT = 3 / 4;
+
+/** The room that the page buttons take where there is more than a page. */
+export const PAGER = 52;
 
 /** How many tiles a page may hold so that each is still of use. */
 export function pageSize(width, height) {
@@ -13,9 +17,10 @@ export function pageSize(width, height) {
 /** Equal tiles that cover the most of the area: columns and the size of one tile. */
 export function pack(count, width, height) {
   let best = { columns: 1, width: 0, height: 0 };
+  const narrowest = width > height ? NARROWEST : NARROWEST_UPRIGHT;
   for (let columns = 1; columns <= count; columns++) {
     const rows = Math.ceil(count / columns);
-    const tile = fit((width - GAP * (columns - 1)) / columns, (height - GAP * (rows - 1)) / rows);
+    const tile = fit((width - GAP * (columns - 1)) / columns, (height - GAP * (rows - 1)) / rows, narrowest);
     if (tile.width * tile.height > best.width * best.height * 1.001) best = { columns, ...tile };
   }
   return best;
@@ -34,29 +39,38 @@ export function grid(count, area) {
   });
 }
 
-/** A stage and a strip of the others beside or below it. */
+/** A stage and a strip of the others, beside it where the area is wide and below it where it is tall. fits: how many the strip takes. */
 export function stage(count, width, height) {
-  const area = { x: 0, y: 0, width, height };
-  if (count === 0) return { stage: place(0, 0, width, height), strip: [], fits: 0 };
+  if (count === 0) return { stage: place(0, 0, width, height), strip: [], fits: 1, pagerBottom: 0 };
   const isWide = width > height * 1.15;
-  const long = isWide ? height : width;
-  const across = isWide ? clamp(width * 0.18, 120, 240) : clamp(height * 0.2, 72, 150);
-  const along = isWide ? (across * 9) / 16 : (across * 4) / 3;
-  const fits = Math.max(1, Math.floor((long + GAP) / (along + GAP)));
+  const across = isWide ? clamp(width * 0.18, 120, 240) : clamp(width * 0.28, 76, 150);
+  const along = isWide ? (across * 9) / 16 : across;
+  const all = stripLength(isWide ? height : width, along);
+  // Beside the stage the page buttons take the foot of the strip; above a strip they lie on the stage.
+  const long = isWide && count > all ? height - PAGER : isWide ? height : width;
+  const fits = stripLength(long, along);
   const shown = Math.min(count, fits);
   const start = (long - shown * along - GAP * (shown - 1)) / 2;
   const strip = Array.from({ length: shown }, (_, i) => {
     const at = start + i * (along + GAP);
     return isWide ? place(width - across, at, across, along) : place(at, height - across, along, across);
   });
-  if (isWide) area.width -= across + GAP;
-  else area.height -= across + GAP;
-  return { stage: place(area.x, area.y, area.width, area.height), strip, fits };
+  const room = across + GAP;
+  return {
+    stage: isWide ? place(0, 0, width - room, height) : place(0, 0, width, height - room),
+    strip,
+    fits,
+    pagerBottom: isWide ? 0 : room,
+  };
 }
 
-function fit(width, height) {
+function stripLength(long, along) {
+  return Math.max(1, Math.floor((long + GAP) / (along + GAP)));
+}
+
+function fit(width, height, narrowest) {
   if (width <= 0 || height <= 0) return { width: 0, height: 0 };
-  const aspect = clamp(width / height, NARROWEST, WIDEST);
+  const aspect = clamp(width / height, narrowest, WIDEST);
   return width / height > aspect ? { width: height * aspect, height } : { width, height: width / aspect };
 }
 

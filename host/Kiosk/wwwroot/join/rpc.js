@@ -14,9 +14,13 @@ export class LostError extends Error {}
 
 const SUBPROTOCOL = 'confengine.rpc';
 
+// The server takes 64 at a time and runs them one after another; the rest waits here.
+const MOST_IN_FLIGHT = 32;
+
 export class RpcSocket {
   #socket;
   #calls = new Map();
+  #waiting = [];
   #next = 1;
   #ended = false;
 
@@ -57,16 +61,21 @@ export class RpcSocket {
 
   call(method, params = {}, timeout = 15000) {
     if (this.#ended) return Promise.reject(new LostError('not connected'));
-    const id = this.#next++;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        reject(new LostError(`${method}: no answer`));
-        // Who does not answer for so long is gone, even if the network has not noticed.
-        this.end();
-      }, timeout);
-      this.#calls.set(id, { resolve, reject, timer });
-      this.#socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
+      this.#waiting.push({ method, params, timeout, resolve, reject });
+      this.#send();
     });
+  }
+
+  #send() {
+    while (this.#waiting.length > 0 && this.#calls.size < MOST_IN_FLIGHT) {
+      const call = this.#waiting.shift();
+      const id = this.#next++;
+      // Who does not answer for so long is gone, even if the network has not noticed.
+      call.timer = setTimeout(() => this.end(), call.timeout);
+      this.#calls.set(id, call);
+      this.#socket.send(JSON.stringify({ jsonrpc: '2.0', id, method: call.method, params: call.params }));
+    }
   }
 
   // Does not wait for the closing handshake: on a dead network that takes minutes.
@@ -76,11 +85,12 @@ export class RpcSocket {
     this.#socket.onmessage = null;
     this.#socket.onclose = null;
     this.#socket.close();
-    for (const { reject, timer } of this.#calls.values()) {
+    for (const { reject, timer, method } of [...this.#calls.values(), ...this.#waiting]) {
       clearTimeout(timer);
-      reject(new LostError('the connection was lost'));
+      reject(new LostError(`${method}: the connection was lost`));
     }
     this.#calls.clear();
+    this.#waiting = [];
     this.onEnd();
   }
 
@@ -102,5 +112,6 @@ export class RpcSocket {
     clearTimeout(call.timer);
     if (message.error) call.reject(new RpcError(message.error));
     else call.resolve(message.result);
+    if (!this.#ended) this.#send();
   }
 }

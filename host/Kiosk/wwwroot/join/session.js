@@ -34,15 +34,10 @@ export class Session extends Events {
     return this.identity.seat.user;
   }
 
-  /** What may be known before joining; null when the server does not say. */
+  /** What may be known before joining. */
   async info() {
     await this.#connect();
-    try {
-      return await this.#socket.call('room.info', { room: this.room });
-    } catch (error) {
-      if (error instanceof RpcError) return null;
-      throw error;
-    }
+    return this.#socket.call('room.info', { room: this.room });
   }
 
   async join(name, password) {

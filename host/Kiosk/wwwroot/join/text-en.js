@@ -24,7 +24,7 @@ export const en = {
   camera: 'Camera',
   microphone: 'Microphone',
   speaker: 'Speaker',
-  systemDefault: 'Standard device',
+  systemDefault: 'System default',
   level: 'Microphone level',
   cameraOff: 'Your camera is off',
 

@@ -40,7 +40,7 @@ public sealed class AdaptivePlayoutTests
             {
                 JitterMilliseconds = jitter, LossPercent = loss, DoubledPercent = 2, DriftPpm = drift, Seed = (int)(jitter * 100 + loss + drift),
             });
-            Check(simulation, jitter, loss, 40);
+            Check(simulation, jitter, loss, 25);
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class AdaptivePlayoutTests
         var input = simulation.Input;
         simulation.Run(15);
         var before = input.Figures;
-        var sent = simulation.Sent;
+        var (sent, lost) = (simulation.Sent, simulation.Lost);
         double longest = 0, shortest = 1000, buffered = 0;
         var sound = simulation.Run(seconds, () =>
         {
@@ -69,14 +69,19 @@ public sealed class AdaptivePlayoutTests
         });
         var packets = (double)(simulation.Sent - sent);
         var concealed = (input.Concealed - before.Concealed) / (seconds * 100) * 100;
+        loss = (simulation.Lost - lost) / packets * 100;
         var late = (input.Figures.Late - before.Late) / packets * 100;
-        var figures = $"concealed {concealed:F2} %, late {late:F2} %, delay {shortest:F0}..{longest:F0} ms, target {input.TargetDelay.Milliseconds:F0}, "
-            + $"buffered {buffered:F0} ms, stretched {input.Figures.Stretched - before.Stretched}, steps {MaximumStep(sound) / s_step:F2}";
-        Console.WriteLine($"FIG {jitter} {loss}: {figures}, off {FrequencyOff(sound):F2}, level {WorstLevel(sound):F2}");
-        Assert.True(Math.Abs(concealed - loss) < 1.5, figures);
+        var (step, level) = (MaximumStep(sound) / s_step, WorstLevel(sound));
+        var figures = $"concealed {concealed:F2} % of {loss:F2} % lost, late {late:F2} %, delay {shortest:F0}..{longest:F0} ms, "
+            + $"buffered {buffered:F0} ms, stretched {input.Figures.Stretched - before.Stretched}, steps {step:F2}, level {level:F2} dB";
+        TestContext.Current.TestOutputHelper?.WriteLine(figures);
+        Assert.True(Math.Abs(concealed - loss) < 1, figures);
         Assert.True(late < 1, figures);
-        Assert.True(shortest > 10 && longest < jitter + 60 && buffered < 200, figures);
-        Assert.True(MaximumStep(sound) < s_step * (loss == 0 ? 1.5 : 4), figures);
+        // A block and some caution on top of the jitter; while something is lost, now and then a little more.
+        Assert.True(shortest > 10 && longest < jitter + (loss == 0 ? 25 : 45) && buffered < 200, figures);
+        // After several losses in a row the codec itself is off the mark for some milliseconds.
+        Assert.True(step < (loss == 0 ? 1.2 : 9), figures);
+        Assert.True(level > (loss == 0 ? -0.5 : -5), figures);
     }
 
     private static byte[][] MakeTone()
@@ -93,20 +98,7 @@ public sealed class AdaptivePlayoutTests
         return most;
     }
 
-    // How far the strongest part of the worst second is from the tone, in Hz.
-    private static double FrequencyOff(float[] sound)
-    {
-        var worst = 0.0;
-        for (var second = 0; second < sound.Length / 48_000; second += 5)
-        {
-            var part = sound.AsMemory(second * 48_000, 48_000);
-            var found = Enumerable.Range(-20, 41).Select(i => Hertz + i * 0.5).MaxBy(hertz => Tone.Level(part.Span, hertz));
-            worst = Math.Max(worst, Math.Abs(found - Hertz));
-        }
-
-        return worst;
-    }
-
+    // Of the tone in any second: half a hertz off would take 4 dB away.
     private static double WorstLevel(float[] sound)
     {
         var worst = 0.0;
