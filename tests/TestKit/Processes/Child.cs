@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace ConfEngine.TestKit.Processes;
 
@@ -46,6 +47,13 @@ public sealed class Child : IDisposable
     public void WaitFor(string piece)
     {
         if (!_out.WaitFor(piece, s_patience)) Fail($"never said '{piece}'");
+    }
+
+    /// <summary>Waits until the process has said something on its standard output, and returns it.</summary>
+    public Match WaitFor(Regex pattern)
+    {
+        if (!_out.WaitFor(text => pattern.IsMatch(text), s_patience)) Fail($"never said {pattern}");
+        return pattern.Match(_out.ToString());
     }
 
     /// <summary>The first line that the process says.</summary>
