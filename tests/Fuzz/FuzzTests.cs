@@ -32,6 +32,14 @@ public class FuzzTests
         Assert.True(fuzzer.Outcomes > 2, $"{name}: only {fuzzer.Outcomes} outcomes");
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Some_seed_is_understood(string name)
+    {
+        var target = AllTargets.Make().Single(target => target.Name == name);
+        Assert.Contains(target.Seeds, seed => target.Run(seed) != 0);
+    }
+
     [Fact]
     public void The_same_seed_makes_the_same_mutants()
     {

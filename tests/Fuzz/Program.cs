@@ -21,6 +21,12 @@ if (Option("--input", "") is { Length: > 0 } input)
     return 0;
 }
 
+if (args.Contains("--seeds"))
+{
+    foreach (var target in targets) Console.WriteLine($"{target.Name}: seeds end as {string.Join(", ", target.Seeds.Select(one => target.Run(one)))}");
+    return 0;
+}
+
 var seconds = double.Parse(Option("--seconds", "60"), CultureInfo.InvariantCulture);
 var seed = int.Parse(Option("--seed", "1"), CultureInfo.InvariantCulture);
 foreach (var target in targets)

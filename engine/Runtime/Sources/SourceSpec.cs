@@ -97,7 +97,7 @@ public sealed record SourceSpec
                 draft = draft with { Fit = mode };
                 return true;
             default:
-                if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var gain) || Math.Abs(gain) > MaxGainDecibels)
+                if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var gain) || !(Math.Abs(gain) <= MaxGainDecibels))
                 {
                     error = $"gain={value} is not a number of decibels from -{MaxGainDecibels} to {MaxGainDecibels}";
                     return false;

@@ -19,7 +19,7 @@ internal static class ConnectionTargets
     /// <summary>Datagrams of any kind for a router with one connection whose keys are known.</summary>
     public static FuzzTarget Demux() => new("connection-demux", [Chunks.Join(StunTargets.Request(), Rtp(1), Rtp(2), Rtcp())], RunDemux)
     {
-        Iterations = 4000, MostAllocated = 512 * 1024,
+        Iterations = 10_000, MostAllocated = 512 * 1024,
     };
 
     /// <summary>Flights of a handshake for OpenSSL.</summary>
@@ -30,7 +30,7 @@ internal static class ConnectionTargets
         return new FuzzTarget("dtls", [Chunks.Join(ClientFlight(client)), Chunks.Join([.. ClientFlight(client), s_alert])],
             input => RunDtls(input, server, client.Certificate.Fingerprint))
         {
-            Iterations = 700,
+            Iterations = 5000,
         };
     }
 

@@ -29,11 +29,11 @@ internal static class RpcTargets
         {
             var message = RpcMessage.Parse(input, limits);
             Rules.Hold(message.Calls.Count >= 1);
-            var answering = dispatcher.AnswerAsync(new Peer(), message, CancellationToken.None);
+            var answering = dispatcher.AnswerAsync(new StrangerPeer("stranger"), message, CancellationToken.None);
             Rules.Hold(answering.IsCompleted);
             if (faults.Count > 0) throw new InvalidOperationException(faults[0]);
             return Check(message, answering.Result);
-        }) { Iterations = 15_000, MostAllocated = 512 * 1024, Words = s_words, MostBytes = 5000 };
+        }) { Iterations = 20_000, MostAllocated = 512 * 1024, Words = s_words, MostBytes = 5000 };
     }
 
     private static int Check(RpcMessage message, byte[]? answer)
@@ -71,14 +71,5 @@ internal static class RpcTargets
             return ValueTask.FromResult<Action<Utf8JsonWriter>?>(writer => writer.WriteStringValue(text));
         });
         return methods;
-    }
-
-    private sealed class Peer : IRpcPeer
-    {
-        public string Principal => "stranger";
-
-        public Task<RpcCloseCause> Closed { get; } = new TaskCompletionSource<RpcCloseCause>().Task;
-
-        public bool Notify(string method, Action<Utf8JsonWriter>? parameters) => true;
     }
 }

@@ -17,10 +17,10 @@ internal static class RtpTargets
     };
 
     /// <summary>A stream of packets into the receiving end, its requests for what is missing, and what a retransmission brings.</summary>
-    public static FuzzTarget Receive() => new("rtp-receive", [Stream(20), Stream(3)], RunReceive) { Iterations = 4000, MostBytes = 8192 };
+    public static FuzzTarget Receive() => new("rtp-receive", [Stream(20), Stream(3)], RunReceive) { Iterations = 8000, MostBytes = 8192 };
 
     /// <summary>A stream of packets through the forwarder.</summary>
-    public static FuzzTarget Rewrite() => new("rtp-rewrite", [Stream(20), Stream(5)], RunRewrite) { Iterations = 4000, MostBytes = 8192 };
+    public static FuzzTarget Rewrite() => new("rtp-rewrite", [Stream(20), Stream(5)], RunRewrite) { Iterations = 3000, MostBytes = 8192 };
 
     private static int RunPacket(ReadOnlySpan<byte> input)
     {

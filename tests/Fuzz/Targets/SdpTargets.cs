@@ -46,6 +46,11 @@ internal static class SdpTargets
         };
     }
 
+    public static FuzzTarget Plain() => new("sdp-plain", [Encoding.UTF8.GetBytes(EncoderSdp)], RunPlain)
+    {
+        Iterations = 20_000, MostAllocated = 2 << 20, MostBytes = 16_384, Words = s_words,
+    };
+
     public static FuzzTarget Candidate() => new(
         "ice-candidate",
         [.. new[] { "1 1 udp 2130706431 192.0.2.1 8443 typ host", "2 1 UDP 1 2001:db8::1 9 typ srflx raddr 0.0.0.0 rport 0", "1 1 tcp 9 192.0.2.9 9 typ host tcptype active" }.Select(Encoding.UTF8.GetBytes)],
@@ -117,10 +122,33 @@ internal static class SdpTargets
         return 2000 + agreed.Sum(line => 1 + line.Codecs.Count + 16 * line.SendLayers.Count + (int)line.Direction);
     }
 
+    private static int RunPlain(ReadOnlySpan<byte> input)
+    {
+        if (!PlainDescription.TryRead(Encoding.UTF8.GetString(input), out var plain, out var error))
+        {
+            Rules.IsOneLine(error);
+            return Shape(error);
+        }
+
+        Rules.Hold(plain.Media.Count is 1 or 2);
+        Rules.Hold(plain.Media.Select(line => line.Kind).Distinct().Count() == plain.Media.Count);
+        var reply = plain.WriteReply(7, IPAddress.Parse("192.0.2.1"), [.. plain.Media.Select((_, index) => 6000 + 2 * index)]);
+        // The reply speaks for the receiver; turned round it is what the encoder does.
+        if (!PlainDescription.TryRead(reply.Replace("a=recvonly", "a=sendonly", StringComparison.Ordinal), out var again, out error)) throw new InvalidOperationException($"the reply cannot be read: {error}");
+        Rules.Hold(again.Media.Select(line => (line.Kind, line.Codec.Name, line.Codec.PayloadType)).SequenceEqual(plain.Media.Select(line => (line.Kind, line.Codec.Name, line.Codec.PayloadType))));
+        return 2000 + plain.Media.Sum(line => line.Codec.Name.Length + 16 * line.Index);
+    }
+
     // Errors are told apart by their words, not by the numbers and quotes in them.
     private static int Shape(string error) => error.Count(char.IsAsciiLetterLower) % 900;
 
-    private const string BrowserOffer =
+    /// <summary>What ffmpeg prints for H.264 and Opus.</summary>
+    private const string EncoderSdp =
+        "SDP:\nv=0\no=- 0 0 IN IP4 127.0.0.1\ns=No Name\nc=IN IP4 127.0.0.1\nt=0 0\na=tool:libavformat 59.27.100\nm=video 5004 RTP/AVP 96\na=rtpmap:96 H264/90000\n"
+        + "a=fmtp:96 packetization-mode=1; sprop-parameter-sets=Z0LAHtoCgL/lwFqAgICg,aM48gA==; profile-level-id=42C01E\nm=audio 5006 RTP/AVP 97\nb=AS:64\na=rtpmap:97 opus/48000/2\na=fmtp:97 sprop-stereo=1\n";
+
+    /// <summary>What Chromium offers, in short.</summary>
+    public const string BrowserOffer =
         "v=0\r\no=- 4611731400430051336 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE 0 1 2\r\na=extmap-allow-mixed\r\na=msid-semantic: WMS 7f1e\r\n"
         + "m=audio 9 UDP/TLS/RTP/SAVPF 111 63 0\r\nc=IN IP4 0.0.0.0\r\na=rtcp:9 IN IP4 0.0.0.0\r\na=candidate:1004 1 udp 2113937150 192.0.2.9 47001 typ host generation 0\r\n"
         + Transport + "a=mid:0\r\na=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level\r\na=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid\r\na=sendrecv\r\na=msid:7f1e a0\r\n"

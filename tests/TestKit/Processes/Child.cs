@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace ConfEngine.TestKit.Processes;
 
@@ -50,6 +51,13 @@ public sealed class Child : IDisposable
 
     /// <summary>What the process has said on its standard output up to now.</summary>
     public string Said => _out.ToString();
+
+    /// <summary>Waits until the process has said something on its standard output, and returns it.</summary>
+    public Match WaitFor(Regex pattern)
+    {
+        if (!_out.WaitFor(text => pattern.IsMatch(text), s_patience)) Fail($"never said {pattern}");
+        return pattern.Match(_out.ToString());
+    }
 
     /// <summary>The first line that the process says.</summary>
     public string ReadLine()

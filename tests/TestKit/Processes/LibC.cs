@@ -2,11 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace ConfEngine.TestKit.Processes;
 
-/// <summary>Signals, and the environment that native code reads (POSIX kill, setenv, unsetenv).</summary>
+/// <summary>Signals, the environment that native code reads (POSIX kill, setenv, unsetenv), and Linux namespaces (setns(2)).</summary>
 internal static partial class LibC
 {
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Signal(int process, int signal);
+
+    /// <summary>CLONE_NEWNET.</summary>
+    public const int NetworkNamespace = 0x40000000;
+
+    [LibraryImport("libc", EntryPoint = "setns", SetLastError = true)]
+    public static partial int SetNamespace(int descriptor, int kind);
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetEnvironment(string name, string value, int overwrite);

@@ -18,12 +18,15 @@ internal sealed class OutputText
 
     /// <summary>Waits until <paramref name="piece"/> has been said.</summary>
     /// <returns>False when the stream ended or <paramref name="patience"/> did before.</returns>
-    public bool WaitFor(string piece, TimeSpan patience)
+    public bool WaitFor(string piece, TimeSpan patience) => WaitFor(text => text.Contains(piece, StringComparison.Ordinal), patience);
+
+    /// <summary>The same for anything that can be seen in what was said.</summary>
+    public bool WaitFor(Predicate<string> isThere, TimeSpan patience)
     {
         var began = Stopwatch.GetTimestamp();
         lock (_text)
         {
-            while (!_text.ToString().Contains(piece, StringComparison.Ordinal))
+            while (!isThere(_text.ToString()))
             {
                 var left = patience - Stopwatch.GetElapsedTime(began);
                 if (_hasEnded || left <= TimeSpan.Zero) return false;
