@@ -14,6 +14,9 @@ public sealed class CameraWork : IDisposable
     // Longer than a viewer takes to change his mind, so that the camera is not opened and closed all the time.
     private static readonly MediaTime s_rest = MediaTime.FromSeconds(5);
 
+    // Positions are rounded to what containers and clocks count in.
+    private static readonly MediaTime s_rounding = MediaTime.FromMilliseconds(1);
+
     // Nobody tells a resting camera that it is watched again.
     private static readonly MediaTime s_look = MediaTime.FromMilliseconds(200);
 
@@ -24,7 +27,7 @@ public sealed class CameraWork : IDisposable
     private readonly bool _isCapture;
     private readonly CameraLayers _layers;
     private readonly Backoff _backoff = new();
-    private readonly MediaTime _interval;
+    private readonly int _rate;
     private VideoStream? _video;
     private Instant _origin;
     private Instant? _retryAt;
@@ -45,7 +48,7 @@ public sealed class CameraWork : IDisposable
         _captured = captured;
         _isCapture = VideoStream.IsCapture(options.Uri);
         _layers = new CameraLayers(stream, options, clock);
-        _interval = MediaTime.FromUnits(1, options.Test?.FrameRate ?? options.FrameRate);
+        _rate = options.Test?.FrameRate ?? options.FrameRate;
     }
 
     /// <summary>Codec, size, state, cause and counters of the camera, over all attempts.</summary>
@@ -126,7 +129,7 @@ public sealed class CameraWork : IDisposable
     private void Pump(VideoStream video, Instant now)
     {
         // What a camera has delivered is due; other sources have to be slowed down to the pace of a camera.
-        var due = _isCapture ? MediaTime.MaxValue : now - _origin;
+        var due = _isCapture ? MediaTime.MaxValue : now - _origin + s_rounding;
         video.Due = due;
         while (video.Urgency(now) != long.MaxValue) video.Step(now);
         if (!video.TryTakeDue(due, out var picture)) return;
@@ -144,8 +147,8 @@ public sealed class CameraWork : IDisposable
 
     private MediaTime UntilNext(Instant now)
     {
-        var elapsed = (now - _origin).Nanoseconds;
-        return new MediaTime(_interval.Nanoseconds - elapsed % _interval.Nanoseconds);
+        var elapsed = now - _origin;
+        return MediaTime.FromUnits((elapsed + s_rounding).ToUnits(_rate) + 1, _rate) - elapsed;
     }
 
     private void Fail(string cause, Instant now)

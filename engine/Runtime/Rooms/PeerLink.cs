@@ -14,6 +14,9 @@ internal sealed class PeerLink(IRpcPeer peer)
     /// <summary>The client.</summary>
     public IRpcPeer Peer => peer;
 
+    /// <summary>Done when the rooms have been told that the client is gone.</summary>
+    public Task Gone { get; set; } = Task.CompletedTask;
+
     /// <summary>Its place in a room; null for none. The Session thread's.</summary>
     public Seat? Seat { get; set; }
 

@@ -92,7 +92,7 @@ public sealed partial class RoomService : IDisposable
     {
         if (_peers.TryGetValue(peer, out var known)) return known;
         var link = _peers.GetOrAdd(peer, new PeerLink(peer));
-        peer.Closed.ContinueWith(_ => Gone(link), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        link.Gone = peer.Closed.ContinueWith(_ => Gone(link), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         return link;
     }
 

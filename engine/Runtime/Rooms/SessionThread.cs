@@ -69,8 +69,8 @@ internal sealed class SessionThread : IDisposable
         _wake.Set();
         if (_thread.ThreadState.HasFlag(ThreadState.Unstarted) || Thread.CurrentThread == _thread) return;
         _thread.Join();
+        // The event itself is left to its finaliser: the network thread may be about to set it still.
         GiveUp();
-        _wake.Dispose();
     }
 
     private bool Add(Work work)

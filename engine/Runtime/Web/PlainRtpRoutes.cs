@@ -13,7 +13,7 @@ namespace ConfEngine.Runtime.Web;
 
 /// <summary>Encoders on the LAN that send plain RTP: <c>POST /rooms/ROOM/rtp</c> with the encoder's SDP makes a participant, and the reply says
 /// where to send. The query may name it: <c>user</c>, <c>name</c>, <c>stream</c>, <c>kind</c> and the room's <c>password</c>. It stays until it is
-/// deleted.</summary>
+/// deleted, or has sent nothing for 100 s (<see cref="MediaNodeOptions.PlainPatience"/>).</summary>
 public sealed class PlainRtpRoutes(HttpMediaSessions sessions, IPlainSockets sockets, IRandomSource random)
 {
     private const string Leaf = "rtp";

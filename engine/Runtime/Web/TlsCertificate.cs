@@ -54,7 +54,7 @@ public static class TlsCertificate
         }
 
         if (IsValid(certificate, wallNow, TimeSpan.Zero)) return certificate;
-        var (from, until) = (certificate.NotBefore, certificate.NotAfter);
+        var (from, until) = (certificate.NotBefore.ToUniversalTime(), certificate.NotAfter.ToUniversalTime());
         certificate.Dispose();
         throw new MediaException($"{certificatePath} is valid from {from:yyyy-MM-dd} to {until:yyyy-MM-dd} only: renew it, or set this machine's clock");
     }

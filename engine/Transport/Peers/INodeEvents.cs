@@ -45,4 +45,8 @@ public readonly record struct PathFigures(
 /// <param name="Loss">Part of the packets lost, 0 to 1, before retransmission.</param>
 /// <param name="Recovered">Packets that retransmission brought.</param>
 /// <param name="Layer">The simulcast layer that is forwarded, 0 for the smallest; -1 while pictures pause.</param>
-public readonly record struct TrackFigures(double FramesPerSecond, long BitsPerSecond, double Loss, long Recovered, int Layer);
+public readonly record struct TrackFigures(double FramesPerSecond, long BitsPerSecond, double Loss, long Recovered, int Layer)
+{
+    /// <summary>Packets that did not come at first; 0 where it is played, for there only the part is known.</summary>
+    public long Lost { get; init; }
+}

@@ -29,6 +29,9 @@ public sealed record MediaNodeOptions
     /// <summary>No packet for so long is an interruption.</summary>
     public MediaTime Interruption { get; init; } = MediaTime.FromSeconds(2);
 
+    /// <summary>An encoder of plain RTP that has sent nothing for so long has failed.</summary>
+    public MediaTime PlainPatience { get; init; } = MediaTime.FromSeconds(100);
+
     /// <summary>Our canonical name in RTCP (RFC 3550, 6.5.1), for reports that belong to no track.</summary>
     public string Cname { get; init; } = "confengine";
 }

@@ -110,6 +110,9 @@ public sealed record SdpMedia
 /// <summary>An offer or answer as it was understood (RFC 8866, RFC 8829): one bundled transport and its m-lines.</summary>
 public sealed record SdpDescription
 {
+    /// <summary>What names the writer's session: user name and session id of `o=`.</summary>
+    public required string Origin { get; init; }
+
     /// <summary>Signs the checks towards the writer.</summary>
     public required IceCredentials Credentials { get; init; }
 
@@ -138,6 +141,11 @@ public sealed record SdpDescription
     /// restart.</summary>
     public bool KeepsTransport(SdpDescription earlier) =>
         Credentials == earlier.Credentials && Fingerprint.Matches(earlier.Fingerprint);
+
+    /// <summary>True when the same session asks for an ICE restart (RFC 8445, section 9): new credentials, while its certificate and with it the
+    /// keys go on.</summary>
+    public bool RestartsIce(SdpDescription earlier) =>
+        Credentials != earlier.Credentials && Origin == earlier.Origin && Fingerprint.Matches(earlier.Fingerprint);
 
     /// <summary>Reads an offer or an answer.</summary>
     /// <param name="text">What came from outside.</param>

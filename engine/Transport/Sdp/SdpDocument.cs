@@ -24,6 +24,9 @@ internal sealed record SdpSection(string Kind, int Port, string Protocol, IReadO
 /// <summary>An SDP taken apart into lines, with nothing made of them yet.</summary>
 internal sealed class SdpDocument
 {
+    /// <summary>The value of `o=`.</summary>
+    public string Origin { get; set; } = "";
+
     /// <summary>The value of `c=` before the first `m=`; null when there is none.</summary>
     public SdpAttribute? Connection { get; set; }
 

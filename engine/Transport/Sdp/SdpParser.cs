@@ -64,6 +64,9 @@ internal static class SdpParser
                 var list = document.Sections.Count == 0 ? document.Attributes : document.Sections[^1].Attributes;
                 list.Add(new SdpAttribute(name.ToString(), colon < 0 ? "" : value[(colon + 1)..].Trim().ToString(), number));
                 break;
+            case 'o' when number == 2:
+                document.Origin = value.ToString();
+                break;
             case 'c':
                 var connection = new SdpAttribute("c", value.Trim().ToString(), number);
                 if (document.Sections.Count == 0) document.Connection ??= connection;

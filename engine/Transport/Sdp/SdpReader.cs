@@ -20,6 +20,8 @@ internal static class SdpReader
         var section = document.Sections[first];
         return new SdpDescription
         {
+            // User name and session id: the same in all descriptions of one session, whose version counts up (RFC 8866, section 5.2).
+            Origin = string.Join(' ', document.Origin.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2)),
             Credentials = ReadCredentials(document, section),
             Fingerprint = ReadFingerprint(document, section),
             Setup = ReadSetup(document, section),

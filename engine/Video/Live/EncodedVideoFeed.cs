@@ -25,11 +25,11 @@ public sealed class EncodedVideoFeed
     private int _count;
     private bool _waitsForKeyFrame = true;
     private bool _hasEnded;
-    private bool _wish;
+    private bool _wish = true;
     private MediaTime? _wishedAt;
     private long _dropped;
 
-    /// <summary>Makes an empty feed that waits for a key frame.</summary>
+    /// <summary>Makes an empty feed that waits for a key frame, and wishes for one.</summary>
     /// <param name="clock">Says when frames were written; the system's when null.</param>
     public EncodedVideoFeed(IClock? clock = null)
     {

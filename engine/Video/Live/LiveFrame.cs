@@ -1,5 +1,4 @@
 using System.Numerics;
-using ConfEngine.Core.Time;
 
 namespace ConfEngine.Video.Live;
 

@@ -1,28 +1,37 @@
 using System.CommandLine;
 using ConfEngine.Kiosk.Bench;
+using ConfEngine.Kiosk.Bench.Network;
 
 namespace ConfEngine.Kiosk.Commands;
 
 /// <summary><c>confengine bench</c>: the standard figures of this machine.</summary>
 internal static class BenchCommand
 {
+    private const string Transport = "transport";
+
     public static Command Create()
     {
-        var suites = new Argument<string[]>("suite") { Description = "compose, audio, or both when none is named.", Arity = ArgumentArity.ZeroOrMore };
-        suites.AcceptOnlyFromAmong("compose", "audio");
+        var suites = new Argument<string[]>("suite") { Description = "compose, audio, or both when none is named; transport by itself.", Arity = ArgumentArity.ZeroOrMore };
+        suites.AcceptOnlyFromAmong("compose", "audio", Transport);
         var cases = new Option<string[]>("--case") { Description = "Only these cases, such as 16x360p or 50; repeatable.", HelpName = "NAME" };
         var media = new Option<string?>("--media") { Description = "Folder with the input files; made in the cache folder when not given.", HelpName = "DIR" };
-        var peers = new Option<bool>("--peers") { Description = "Run ffmpeg on the same files in turn and show the ratio." };
+        var peers = new Option<bool>("--peers") { Description = "Run ffmpeg on the same files in turn, and janus with the same bots, and show the ratio." };
         var runs = new Option<int>("--runs") { Description = "Runs of each case; the table shows medians.", HelpName = "N", DefaultValueFactory = _ => 3 };
         var json = new Option<string?>("--json") { Description = "The figures as JSON.", HelpName = "FILE" };
-        var command = new Command("bench", "Measure composing and mixing: CPU-seconds for each second of output, start-up apart.") { suites, cases, media, peers, runs, json };
-        command.SetAction(parsed => new BenchRun(new BenchRequest(
-            parsed.GetValue(suites) is { Length: > 0 } named ? named : ["compose", "audio"],
-            parsed.GetValue(cases) ?? [],
-            parsed.GetValue(media),
-            parsed.GetValue(peers),
-            Math.Clamp(parsed.GetValue(runs), 1, 99),
-            parsed.GetValue(json))).Run());
+        var command = new Command("bench", "Measure composing and mixing: CPU-seconds for each second of output, start-up apart. Or the transport, with bots.") { suites, cases, media, peers, runs, json };
+        command.SetAction(parsed =>
+        {
+            var request = new BenchRequest(
+                parsed.GetValue(suites) is { Length: > 0 } named ? named : ["compose", "audio"],
+                parsed.GetValue(cases) ?? [],
+                parsed.GetValue(media),
+                parsed.GetValue(peers),
+                Math.Clamp(parsed.GetValue(runs), 1, 99),
+                parsed.GetValue(json));
+            if (!request.Suites.Contains(Transport)) return new BenchRun(request).Run();
+            if (request.Suites.Count > 1) throw new UsageException("bench: transport is measured by itself; name the others in a run of their own");
+            return new NetworkRun(request).Run();
+        });
         return command;
     }
 }

@@ -18,6 +18,9 @@ internal static class CommandTable
             ComposeCommand.Create(),
             DoctorCommand.Create(),
             BenchCommand.Create(),
+            RpcCommand.Create(),
+            BotsCommand.Create(),
+            BenchServerCommand.Create(),
         };
         var parsed = root.Parse(WithDefaultCommand(args));
         if (parsed.Errors.Count > 0)

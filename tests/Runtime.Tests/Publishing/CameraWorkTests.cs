@@ -76,7 +76,7 @@ public sealed class CameraWorkTests
     [Fact]
     public void TheRateFollowsWhatTheReceiversCanTake()
     {
-        using var work = Work("test:", new TestPicture { Width = 640, Height = 360, FrameRate = 30 });
+        using var work = Work("lavfi:testsrc2=size=640x360:rate=30,noise=alls=20:allf=t");
         Play(work, 2);
         var rich = Bytes(work, 3);
         _stream.Receivable = 100_000;
@@ -97,8 +97,8 @@ public sealed class CameraWorkTests
         return _stream.Pictures.Skip(before).Sum(picture => (long)picture.Data.Length);
     }
 
-    private CameraWork Work(string uri, TestPicture? picture = null) => new(
-        new CameraOptions { Uri = uri, Test = picture ?? new TestPicture { Width = 128, Height = 72, FrameRate = 30 }, Layers = 1 }, _stream, _clock, null);
+    private CameraWork Work(string uri) => new(
+        new CameraOptions { Uri = uri, Test = new TestPicture { Width = 128, Height = 72, FrameRate = 30 }, Layers = 1 }, _stream, _clock, null);
 
     private void Play(CameraWork work, double seconds)
     {

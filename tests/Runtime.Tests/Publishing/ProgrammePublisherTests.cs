@@ -34,7 +34,8 @@ public sealed class ProgrammePublisherTests
             Assert.True(feed.TryWrite(picture.Data, codec, picture.IsKeyFrame, picture.Pts, 0));
             using var seen = Newest(viewer);
             Assert.Equal(picture.Pts, seen.Value.Pts);
-            Assert.Equal(shown[picture.Pts], Brightness(seen.Value), 3.0);
+            // VP8 has BT.601 only, whose luma of the same colour is another.
+            Assert.Equal(shown[picture.Pts], Brightness(seen.Value), codec == LiveCodec.Vp8 ? 12.0 : 3.0);
         }
 
         // A second of sound in packets of 20 ms, from the same zero.
@@ -53,7 +54,7 @@ public sealed class ProgrammePublisherTests
             if (frame.Index == 29) Assert.Empty(stream.Pictures);
             if (frame.Index == 29) Assert.Empty(stream.Sound);
             stream.IsWatched = frame.Index >= 29;
-            if (frame.Index == 40) stream.WaitFor(written => written.Pictures.Count > 0);
+            if (frame.Index > 29) stream.WaitFor(written => written.Pictures.Count == frame.Index - 29);
         });
         Assert.True(stream.Pictures[0].IsKeyFrame);
         Assert.InRange(stream.Pictures[0].Pts.Milliseconds, 990, 1040);

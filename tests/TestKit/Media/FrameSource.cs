@@ -57,9 +57,9 @@ public sealed class FrameSource(ILocalStream stream, params ReadOnlySpan<SourceS
     private void OnTime(MediaTime pts)
     {
         if (IsSilent) return;
+        Span<byte> packet = stackalloc byte[SoundBytes];
         for (; _sound * 20 <= pts.Milliseconds; _sound++)
         {
-            Span<byte> packet = stackalloc byte[SoundBytes];
             packet.Fill((byte)_sound);
             // CELT, 20 ms, one frame (RFC 6716, 3.1).
             packet[0] = 0xf8;

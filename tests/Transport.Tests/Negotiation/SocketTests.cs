@@ -21,7 +21,7 @@ public class SocketTests
         var (first, second) = (0, 0);
         handler.Do(() => Assert.True(port.TryAddSocket(IPAddress.Loopback, 0, out first)));
         handler.Do(() => Assert.True(port.TryAddSocket(IPAddress.Loopback, 0, out second)));
-        Assert.Equal([1, 2], [first, second]);
+        Assert.Equal((1, 2), (first, second));
         var addresses = new List<UdpAddress>();
         handler.Do(() => addresses.AddRange([port.AddressOf(first), port.AddressOf(second)]));
         using var client = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 20_000 };

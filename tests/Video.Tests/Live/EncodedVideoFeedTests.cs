@@ -12,8 +12,16 @@ public sealed class EncodedVideoFeedTests
     public EncodedVideoFeedTests() => _feed.Written = () => _written++;
 
     [Fact]
+    public void ANewDecoderWishesForAKeyFrameAtOnce()
+    {
+        Assert.True(_feed.TakeKeyFrameWish());
+        Assert.False(_feed.TakeKeyFrameWish());
+    }
+
+    [Fact]
     public void TheFirstFrameMustBeAKeyFrame()
     {
+        Assert.True(_feed.TakeKeyFrameWish());
         Assert.False(Write(0, false));
         Assert.True(_feed.TakeKeyFrameWish());
         Assert.False(_feed.TakeKeyFrameWish());

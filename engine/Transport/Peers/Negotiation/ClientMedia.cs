@@ -5,7 +5,8 @@ namespace ConfEngine.Transport.Peers.Negotiation;
 /// <summary>An m-line of one of our own clients.</summary>
 /// <param name="Mid">Its identification tag; the same, at the same place, in every offer of the client.</param>
 /// <param name="Kind">Sound or pictures; the same in every offer too.</param>
-/// <param name="Stream">What it carries; null once it carries nothing any more.</param>
+/// <param name="Stream">What it carries, by its name on the client's own node, where each client needs names of its own; null once it carries
+/// nothing any more.</param>
 /// <param name="IsPublished">True to send the stream, false to receive it.</param>
 public sealed record ClientMedia(string Mid, TrackKind Kind, StreamKey? Stream, bool IsPublished)
 {

@@ -61,11 +61,14 @@ public sealed class PeerClient(PeerId peer, NodeCommands commands, ClientSockets
         if (_answer is not null && !read.KeepsTransport(_answer)) error = "SDP: the answer is of another transport than the one before";
         else if (_answer is null && read.Candidates.Count == 0) error = "SDP: the answer has no a=candidate of an IP address: there is nowhere to send to";
         if (error.Length > 0) return false;
-        var bindings = _media.Where(line => line.Stream is not null)
-            .Where(line => agreed.Any(media => media.Mid == line.Mid && !media.IsRejected))
-            // What we publish, the server plays: on our node the server is the peer.
-            .Select(line => new TrackBinding(line.Mid, line.Stream!.Value, !line.IsPublished)).ToList();
-        var isTaken = _answer is null ? Open(read, _local, agreed, bindings) : commands.TryPost(node => node.Renegotiate(peer, agreed, bindings));
+        var (local, isFirst) = (_local, _answer is null);
+        var carried = _media.Where(line => line.Stream is not null)
+            .Where(line => agreed.Any(media => media.Mid == line.Mid && !media.IsRejected)).ToList();
+        var isTaken = isFirst ? Open(read, local, agreed, carried) : commands.TryPost(node =>
+        {
+            node.Renegotiate(peer, agreed, Bind(carried));
+            Forward(node, carried);
+        });
         if (!isTaken)
         {
             error = "the media node is behind: try again in a moment";
@@ -82,13 +85,28 @@ public sealed class PeerClient(PeerId peer, NodeCommands commands, ClientSockets
         if (_answer is not null) commands.Post(node => node.RemovePeer(peer));
     }
 
-    private bool Open(SdpDescription answer, LocalDescription local, IReadOnlyList<NegotiatedMedia> agreed, IReadOnlyList<TrackBinding> bindings)
+    // The node sees it from the other side: what we publish is played by the server, what we play is published by it.
+    private static List<TrackBinding> Bind(IReadOnlyList<ClientMedia> carried) =>
+        [.. carried.Select(line => new TrackBinding(line.Mid, line.Stream!.Value, !line.IsPublished))];
+
+    private bool Open(SdpDescription answer, LocalDescription local, IReadOnlyList<NegotiatedMedia> agreed, IReadOnlyList<ClientMedia> carried)
     {
         var connection = Connection.Connect(
             local.Credentials, answer.Credentials, sockets.Addresses, answer.Candidates, dtls.Open(isClient: true, answer.Fingerprint), random, sockets.First);
-        if (commands.TryPost(node => node.AddPeer(peer, connection, agreed, bindings))) return true;
-        connection.Dispose();
-        return false;
+        var isTaken = commands.TryPost(node =>
+        {
+            node.AddPeer(peer, connection, agreed, Bind(carried));
+            Forward(node, carried);
+        });
+        if (!isTaken) connection.Dispose();
+        return isTaken;
+    }
+
+    private void Forward(IMediaNode node, IReadOnlyList<ClientMedia> carried)
+    {
+        foreach (var line in carried)
+            if (line.IsPublished)
+                node.Forward(peer, line.Stream!.Value, isOn: true);
     }
 
     private void Check(IReadOnlyList<ClientMedia> media)

@@ -28,8 +28,9 @@ public sealed class PeerServer(NodeCommands commands, DtlsContext dtls, IReadOnl
     public int Count => _peers.Count;
 
     /// <summary>True when the offer renegotiates the transport that the peer has. False for credentials or a certificate of a new transport: that
-    /// is a new peer, for which the caller gives out another number.</summary>
-    public bool Keeps(PeerId peer, SdpDescription offer) => _peers.TryGetValue(peer, out var known) && offer.KeepsTransport(known.Offer);
+    /// is a new peer, for which the caller gives out another number. An ICE restart renegotiates too: a lite server answers it with the
+    /// credentials it has, and takes checks from wherever they come.</summary>
+    public bool Keeps(PeerId peer, SdpDescription offer) => _peers.TryGetValue(peer, out var known) && GoesOn(known, offer);
 
     /// <summary>Answers an offer.</summary>
     /// <param name="peer">Whose; a new number opens a transport. For a known one the offer must renegotiate: see <see cref="Keeps"/>.</param>
@@ -53,7 +54,7 @@ public sealed class PeerServer(NodeCommands commands, DtlsContext dtls, IReadOnl
         answer = "";
         error = BindingCheck.FindFault(offer, bindings);
         if (error.Length > 0) return false;
-        if (_peers.TryGetValue(peer, out var known) && !offer.KeepsTransport(known.Offer))
+        if (_peers.TryGetValue(peer, out var known) && !GoesOn(known, offer))
         {
             error = "SDP: other ICE credentials or another fingerprint: that is a new transport, not a renegotiation of this one";
             return false;
@@ -87,6 +88,8 @@ public sealed class PeerServer(NodeCommands commands, DtlsContext dtls, IReadOnl
 
     /// <summary>The peer was taken off the node otherwise. An unknown one is passed over.</summary>
     public void Forget(PeerId peer) => _peers.Remove(peer);
+
+    private static bool GoesOn(ServerPeer known, SdpDescription offer) => offer.KeepsTransport(known.Offer) || offer.RestartsIce(known.Offer);
 
     private LocalDescription Introduce() => new()
     {

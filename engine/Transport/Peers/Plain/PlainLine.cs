@@ -34,6 +34,9 @@ internal sealed class PlainLine : Endpoint
 
     public PlainMedia Media => _media;
 
+    /// <summary>When its owner was heard of last; null before the first packet.</summary>
+    public Instant? HeardAt { get; private set; }
+
     /// <summary>Takes a datagram from one of its sockets.</summary>
     public void OnDatagram(ReadOnlySpan<byte> datagram, in NetworkPath path, Instant arrival, Instant now)
     {
@@ -94,6 +97,7 @@ internal sealed class PlainLine : Endpoint
 
         // Until its reports show another address, the encoder is thought to listen where it sends from.
         if (_media.RtcpSocket == _media.RtpSocket) _reportPath ??= path;
+        HeardAt = now;
         Receiver.OnRtp(datagram, arrival, now);
         Touch();
     }

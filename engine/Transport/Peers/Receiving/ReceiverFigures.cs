@@ -45,7 +45,10 @@ internal sealed class ReceiverFigures(PeerId id, MediaNode node)
         }
 
         node.Events.OnStream(id, stream.Key, true, new TrackFigures(
-            frames / Interval.Seconds, (long)(sum.Bytes * 8 / Interval.Seconds), sum.Loss, sum.Recovered, layer));
+            frames / Interval.Seconds, (long)(sum.Bytes * 8 / Interval.Seconds), sum.Loss, sum.Recovered, layer)
+        {
+            Lost = sum.Lost,
+        });
         return sum;
     }
 }

@@ -17,7 +17,6 @@ internal sealed class TapLane
         Codec = codec;
         _assembler = new FrameAssembler(codec, ClockRate, pool);
         layer.Users++;
-        layer.WantKeyFrame();
     }
 
     public SourceLayer Layer { get; }

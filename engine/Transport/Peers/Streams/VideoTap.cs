@@ -18,7 +18,7 @@ internal sealed class VideoTap(List<SinkSeat> seats, PacketPool pool)
 
     public void OnPacket(SourceLayer layer, in SourcePacket packet)
     {
-        var lane = _current?.Layer == layer ? _current : _next?.Layer == layer ? _next : null;
+        var lane = _current?.Layer == layer ? _current : _next?.Layer == layer ? _next : TryBegin(layer, packet);
         if (lane is null) return;
         lane.Insert(packet);
         Drain(lane, packet.Now);
@@ -31,7 +31,9 @@ internal sealed class VideoTap(List<SinkSeat> seats, PacketPool pool)
         if (_current?.Layer != layer) return;
         Drop(ref _current);
         _timeline.Switch();
-        if (_next is null && layer.Codec is { } codec) _next = new TapLane(layer, codec, pool);
+        if (_next is not null || layer.Codec is not { } codec) return;
+        _next = new TapLane(layer, codec, pool);
+        layer.WantKeyFrame();
     }
 
     /// <summary>There is nothing to take any more.</summary>
@@ -89,6 +91,13 @@ internal sealed class VideoTap(List<SinkSeat> seats, PacketPool pool)
         if (_next is not null) _next.Layer.Users++;
     }
 
+    // The first key frame that comes is taken, whatever its size: a picture now is better than the right one in a second.
+    private TapLane? TryBegin(SourceLayer layer, in SourcePacket packet)
+    {
+        if (_current is not null || _next is not null || WantedHeight == 0 || !packet.IsEntry || layer.Codec is not { } codec) return null;
+        return _next = new TapLane(layer, codec, pool);
+    }
+
     private void Choose(SourceTrack source, Instant now)
     {
         SourceLayer? best = null;
@@ -109,6 +118,7 @@ internal sealed class VideoTap(List<SinkSeat> seats, PacketPool pool)
         {
             Drop(ref _next);
             _next = new TapLane(best, codec, pool);
+            best.WantKeyFrame();
         }
     }
 

@@ -5,7 +5,8 @@ import { t, onLanguage } from './text.js';
 import { Tile } from './tile.js';
 import { grid, stage, pageSize, PAGER } from './packing.js';
 
-const SPEAKING_LEVEL = 12;
+// Of 100, which is full scale; a quiet room lies at 0 and a voice at about 50.
+const SPEAKING_LEVEL = 30;
 const MOST_PIXELS_PER_POINT = 2;
 const SELF = 'self';
 
@@ -37,6 +38,7 @@ export class Gallery {
       this.#queue();
     });
     media.on('screen', () => this.#queue());
+    media.on('flow', () => this.#queue());
     devices.on('change', () => this.#queue());
     new ResizeObserver(() => this.#queue()).observe(this.#list);
     document.addEventListener('visibilitychange', () => this.#queue());
@@ -119,7 +121,7 @@ export class Gallery {
   #describeOther(user, stream, key) {
     const kind = stream?.kind ?? 'camera';
     const showsPicture = stream !== undefined && (kind === 'screen' || !user.videoMuted);
-    return this.#model(user, { key, stream: stream?.stream ?? '', kind, isSelf: false, picture: this.#pictures.get(stream?.stream), showsPicture });
+    return this.#model(user, { key, stream: stream?.stream ?? '', kind, isSelf: false, picture: this.#pictures.get(stream?.stream), showsPicture, isInterrupted: this.#media.isInterrupted(stream?.stream) });
   }
 
   #model(user, rest) {

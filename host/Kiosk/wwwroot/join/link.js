@@ -3,7 +3,7 @@
 
 import { Events } from './events.js';
 import { offered, offeredExtensions, canLayer, cameraEncodings, screenEncodings, adapt, widenIfAlone } from './encodings.js';
-import { LostError } from './rpc.js';
+import { LostError, RpcError } from './rpc.js';
 
 const PATIENCE = { disconnected: 5000, failed: 0, new: 20000, connecting: 20000, checking: 20000 };
 const RESTART_PAUSES = [0, 1000, 2000, 4000, 8000];
@@ -178,18 +178,19 @@ export class Link extends Events {
     }
   }
 
-  // An offer that got no answer is taken back until the signalling is there again. One that was refused is tried once more, for a stream
-  // may have gone meanwhile, and then on a new connection, for the two ends may have different ideas of the old one.
+  // An offer that the server refused is taken back and tried once more, for a stream may have gone meanwhile. Where the two ends may have
+  // different ideas of the connection, because an answer was lost or did not fit, a new one begins.
   async #failed(pc, error) {
     this.#dirty = true;
-    if (pc.signalingState === 'have-local-offer') await pc.setLocalDescription({ type: 'rollback' }).catch(() => this.#drop());
+    const isRefused = error instanceof RpcError && this.#failures === 0;
+    if (!isRefused) this.#drop();
+    else if (pc.signalingState === 'have-local-offer') await pc.setLocalDescription({ type: 'rollback' }).catch(() => this.#drop());
     if (error instanceof LostError) {
       this.#paused = true;
       return;
     }
     this.#failures++;
     this.emit('refused', error);
-    if (this.#failures > 1) this.#drop();
     await new Promise((resolve) => setTimeout(resolve, 250 + this.#pause));
   }
 

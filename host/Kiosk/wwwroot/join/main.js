@@ -22,6 +22,7 @@ import { Choices } from './choices.js';
 import { Settings } from './settings.js';
 import { Lobby } from './lobby.js';
 import { Notice } from './notice.js';
+import { Wake } from './wake.js';
 import { install } from './hook.js';
 
 const address = new URL(location.href);
@@ -64,6 +65,7 @@ class Page {
     });
     new Chat(room, session, this.panels, (count) => this.controls.setUnread(count));
     this.lobby = new Lobby(session, devices);
+    this.wake = new Wake();
     this.listen();
   }
 
@@ -72,7 +74,7 @@ class Page {
     session.on('notification', ({ method, params }) => room.apply(method, params));
     session.on('entered', ({ fresh }) => this.entered(fresh));
     session.on('state', ({ state, reason }) => this.show(state, reason));
-    media.on('problem', ({ what, error }) => what === 'media' || complain(sentence(error)));
+    media.on('problem', ({ what, error }) => (what === 'media' ? this.mediaFailed(error) : complain(sentence(error))));
     room.on('arrived', (user) => announce(t('arrived', user)));
     room.on('left', (user) => user.name && announce(t('left', user)));
     room.on('waiting', (fresh) => fresh.forEach((user) => room.runsRoom && notify(t('someoneWaits', user))));
@@ -99,6 +101,13 @@ class Page {
         else hands.delete(user.user);
       }
     });
+  }
+
+  // The first failure is often a stream that ended while it was being asked for, and sets itself right.
+  mediaFailed(error) {
+    const now = performance.now();
+    if (now - this.failedAt < 30_000) complain(t('errorMedia', { reason: error.message }));
+    this.failedAt = now;
   }
 
   title() {
@@ -143,6 +152,7 @@ class Page {
 
   show(state, reason) {
     const wasIn = !find('room').hidden;
+    this.wake.keep(state === 'in' || state === 'reconnecting');
     find('reconnecting').hidden = state !== 'reconnecting';
     if (state === 'in') {
       this.lobby.close();

@@ -10,7 +10,7 @@ const VIEW_PAUSE = 250;
 // The server takes offers of 200 KiB and lets one participant play 64 streams.
 const MOST_PLAYED = 60;
 
-/** Events: 'tracks' {stream, audio, video}, 'screen' track or null, 'problem' {what, error}. */
+/** Events: 'tracks' {stream, audio, video}, 'flow' (a played stream came or stopped coming), 'screen' track or null, 'problem' {what, error}. */
 export class Media extends Events {
   screen = null;
   #session;
@@ -19,6 +19,7 @@ export class Media extends Events {
   #screenStream = '';
   #camera = '';
   #plays = new Set();
+  #flowing = new Map();
   #views = new Map();
   #sentViews = new Map();
   #viewTimer = 0;
@@ -47,6 +48,11 @@ export class Media extends Events {
 
   get screenStream() {
     return this.#screenStream;
+  }
+
+  /** Whether a stream that came before brings nothing at present. */
+  isInterrupted(stream) {
+    return this.#flowing.get(stream) === false;
   }
 
   /** How many lines of a stream are shown; 0 for none. */
@@ -165,6 +171,7 @@ export class Media extends Events {
 
   async #stop(stream) {
     if (!this.#plays.delete(stream)) return;
+    this.#flowing.delete(stream);
     this.#views.delete(stream);
     this.#sentViews.delete(stream);
     this.link.stop(stream);
@@ -176,6 +183,14 @@ export class Media extends Events {
   #notified(method, params) {
     if (method === 'stream.wantedHeight') this.link.setWantedHeight(params.stream, params.height);
     else if (method === 'stream.publisherState') this.#publisherState(params);
+    else if (method === 'stream.playerState') this.#playerState(params);
+  }
+
+  #playerState({ stream, state }) {
+    if (state === 2) this.#flowing.set(stream, true);
+    else if (state === 1 && this.#flowing.has(stream)) this.#flowing.set(stream, false);
+    else if (state === 0) this.#flowing.delete(stream);
+    this.emit('flow');
   }
 
   #publisherState({ stream, state, error }) {

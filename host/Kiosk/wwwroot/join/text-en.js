@@ -3,7 +3,6 @@
 export const en = {
   language: 'English',
   title: 'Join {room}',
-  room: 'Room',
   skip: 'Skip to the people in the room',
 
   lobbyTitle: 'Ready to join?',
@@ -54,17 +53,16 @@ export const en = {
   settings: 'Settings',
   leave: 'Leave',
   close: 'Close',
-  cancel: 'Cancel',
   controls: 'Controls',
 
   gallery: 'People in the room',
-  stage: 'Stage',
   tilePin: 'Pin {name}',
   tileUnpin: 'Unpin {name}',
   tileYou: '{name} (you)',
   tileScreen: 'Screen of {name}',
   tileMuted: 'muted',
   tileHand: 'hand raised, number {order}',
+  tileInterrupted: 'Connection interrupted',
   tileQuality0: 'Connection excellent',
   tileQuality1: 'Connection good',
   tileQuality2: 'Connection fair',

@@ -3,7 +3,6 @@
 export const zh = {
   language: '简体中文',
   title: '加入 {room}',
-  room: '会议室',
   skip: '跳到参会者画面',
 
   lobbyTitle: '准备加入会议',
@@ -54,17 +53,16 @@ export const zh = {
   settings: '设置',
   leave: '离开',
   close: '关闭',
-  cancel: '取消',
   controls: '会议控制',
 
   gallery: '参会者画面',
-  stage: '主画面',
   tilePin: '固定 {name} 的画面',
   tileUnpin: '取消固定 {name} 的画面',
   tileYou: '{name}（我）',
   tileScreen: '{name} 的屏幕',
   tileMuted: '已静音',
   tileHand: '已举手，第 {order} 位',
+  tileInterrupted: '连接中断',
   tileQuality0: '网络极佳',
   tileQuality1: '网络良好',
   tileQuality2: '网络一般',

@@ -11,6 +11,7 @@ export class Tile {
   #quality = element('span', { class: 'quality', role: 'img' }, element('i'), element('i'), element('i'));
   #hand = element('span', { class: 'tile-hand', 'data-testid': 'tile-hand' }, icon('hand'), element('span'));
   #pinned = element('span', { class: 'tile-pinned' }, icon('pin'));
+  #waits = element('span', { class: 'tile-waits' }, element('span', { class: 'spinner', 'aria-hidden': 'true' }), element('span'));
   #button;
   #source = null;
 
@@ -24,6 +25,7 @@ export class Tile {
     this.root = element('li', { class: 'tile is-new', 'data-testid': 'tile' },
       this.#video,
       element('div', { class: 'avatar', 'aria-hidden': 'true' }, this.#face),
+      this.#waits,
       this.#button,
       element('div', { class: 'tile-corner' }, this.#hand, this.#pinned),
       element('div', { class: 'tile-label' }, element('span', { class: 'tile-name' }, this.#muted, this.#name), this.#quality));
@@ -45,7 +47,7 @@ export class Tile {
     this.#drawAvatar();
   }
 
-  update({ user, stream, kind, isSelf, showsPicture, handOrder, quality, isPinned }) {
+  update({ user, stream, kind, isSelf, showsPicture, isInterrupted = false, handOrder, quality, isPinned }) {
     const { root } = this;
     root.dataset.user = user.user;
     if (stream) root.dataset.stream = stream;
@@ -61,6 +63,9 @@ export class Tile {
     this.#hand.hidden = kind === 'screen' || handOrder === 0;
     setText(this.#hand.lastElementChild, String(handOrder));
     this.#pinned.hidden = !isPinned;
+    root.classList.toggle('is-interrupted', isInterrupted);
+    this.#waits.hidden = !isInterrupted;
+    setText(this.#waits.lastElementChild, t('tileInterrupted'));
     this.#showQuality(kind === 'screen' ? undefined : quality);
     setText(this.#face, initials(user.name));
     this.#face.className = `avatar-face ${colourOf(user.user)}`;
