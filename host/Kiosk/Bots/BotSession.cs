@@ -74,6 +74,7 @@ internal sealed class BotSession : IAsyncDisposable
         catch (OperationCanceledException) when (leave.IsCancellationRequested)
         {
             // It is time.
+            return;
         }
         catch (RpcException refused)
         {
