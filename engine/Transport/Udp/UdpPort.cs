@@ -18,6 +18,7 @@ public sealed unsafe class UdpPort : IDatagramSender, IDisposable
     private readonly IClock _clock;
     private readonly List<Socket> _sockets = [];
     private readonly List<UdpAddress> _addresses = [];
+    private UdpAddress[] _advertised = [];
     private readonly List<SendBatch> _batches = [];
     private readonly ReceiveBatch _received = new();
     private readonly int _wakeUp;
@@ -34,7 +35,7 @@ public sealed unsafe class UdpPort : IDatagramSender, IDisposable
     }
 
     /// <summary>Where the sockets are bound, by index: the candidates to advertise.</summary>
-    public IReadOnlyList<UdpAddress> Addresses => _addresses;
+    public IReadOnlyList<UdpAddress> Addresses => _advertised;
 
     /// <summary>Datagrams received. Counted on the network thread; a read from elsewhere may be a little behind.</summary>
     public long Received => Volatile.Read(ref _receivedCount);
@@ -65,7 +66,23 @@ public sealed unsafe class UdpPort : IDatagramSender, IDisposable
             throw;
         }
 
+        opened._advertised = [.. opened._addresses];
         return opened;
+    }
+
+    /// <summary>Binds another socket, which is not among the addresses to advertise: for plain RTP, whose sender is told a port of its own. Before
+    /// <see cref="Start"/> only.</summary>
+    /// <param name="address">Of this machine.</param>
+    /// <param name="port">0 takes a free one.</param>
+    /// <param name="bound">Where it was bound.</param>
+    /// <returns>Its index, as in <see cref="NetworkPath.Socket"/>.</returns>
+    /// <exception cref="IOException">It cannot be bound; the message names it and the remedy.</exception>
+    public int Dedicate(IPAddress address, int port, out UdpAddress bound)
+    {
+        if (_thread is not null) throw new InvalidOperationException("the network thread runs already");
+        Bind(address, port);
+        bound = _addresses[^1];
+        return _addresses.Count - 1;
     }
 
     /// <summary>Starts the network thread.</summary>
