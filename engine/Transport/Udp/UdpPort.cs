@@ -15,14 +15,7 @@ public sealed unsafe class UdpPort : IDatagramSender, IDisposable
 
     private readonly IDatagramHandler _handler;
     private readonly IClock _clock;
-<<<<<<< HEAD
     private readonly SocketTable _sockets = new();
-=======
-    private readonly List<Socket> _sockets = [];
-    private readonly List<UdpAddress> _addresses = [];
-    private UdpAddress[] _advertised = [];
-    private readonly List<SendBatch> _batches = [];
->>>>>>> wt/node
     private readonly ReceiveBatch _received = new();
     private readonly int _wakeUp;
     private Thread? _thread;
@@ -37,13 +30,8 @@ public sealed unsafe class UdpPort : IDatagramSender, IDisposable
         if (_wakeUp < 0) throw new IOException($"no event descriptor: error {Marshal.GetLastPInvokeError()}");
     }
 
-<<<<<<< HEAD
     /// <summary>Where the sockets are bound that were opened at first, by index: the candidates to advertise.</summary>
     public IReadOnlyList<UdpAddress> Addresses { get; private set; } = [];
-=======
-    /// <summary>Where the sockets are bound, by index: the candidates to advertise.</summary>
-    public IReadOnlyList<UdpAddress> Addresses => _advertised;
->>>>>>> wt/node
 
     /// <summary>Datagrams received. Counted on the network thread; a read from elsewhere may be a little behind.</summary>
     public long Received => Volatile.Read(ref _receivedCount);
@@ -105,32 +93,10 @@ public sealed unsafe class UdpPort : IDatagramSender, IDisposable
             index = -1;
             return false;
         }
-<<<<<<< HEAD
     }
 
     /// <summary>Closes a socket; its index may be given to another. To be called on the network thread.</summary>
     public void RemoveSocket(int index) => _sockets.Remove(index);
-=======
-
-        opened._advertised = [.. opened._addresses];
-        return opened;
-    }
-
-    /// <summary>Binds another socket, which is not among the addresses to advertise: for plain RTP, whose sender is told a port of its own. Before
-    /// <see cref="Start"/> only.</summary>
-    /// <param name="address">Of this machine.</param>
-    /// <param name="port">0 takes a free one.</param>
-    /// <param name="bound">Where it was bound.</param>
-    /// <returns>Its index, as in <see cref="NetworkPath.Socket"/>.</returns>
-    /// <exception cref="IOException">It cannot be bound; the message names it and the remedy.</exception>
-    public int Dedicate(IPAddress address, int port, out UdpAddress bound)
-    {
-        if (_thread is not null) throw new InvalidOperationException("the network thread runs already");
-        Bind(address, port);
-        bound = _addresses[^1];
-        return _addresses.Count - 1;
-    }
->>>>>>> wt/node
 
     /// <summary>Starts the network thread.</summary>
     public void Start()
