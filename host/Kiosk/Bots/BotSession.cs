@@ -77,6 +77,7 @@ internal sealed class BotSession : IAsyncDisposable
         catch (OperationCanceledException) when (leave.IsCancellationRequested)
         {
             // It is time.
+            return;
         }
         catch (RpcException refused)
         {

@@ -41,6 +41,7 @@ internal sealed class RogueServer : IAsyncDisposable
             catch (WebSocketException)
             {
                 // The client broke off, as a client may.
+                socket.Abort();
             }
         });
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -59,7 +59,12 @@ internal sealed class LocalStream : ILocalStream
 
     public bool TryWriteVideo(int layer, ReadOnlySpan<byte> frame, bool isKeyFrame, MediaTime pts)
     {
-        if (_isFull) return false;
+        if (_isFull)
+        {
+            _written.Release();
+            return false;
+        }
+
         lock (_gate) _video.Add(new(layer, frame.ToArray(), isKeyFrame, pts));
         _written.Release();
         return true;
