@@ -42,6 +42,7 @@ internal sealed class RogueServer : IAsyncDisposable
             {
                 // The client broke off, as a client may.
                 socket.Abort();
+                socket.Abort();
             }
         });
         await app.StartAsync(TestContext.Current.CancellationToken);

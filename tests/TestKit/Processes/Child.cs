@@ -49,9 +49,6 @@ public sealed class Child : IDisposable
         if (!_out.WaitFor(piece, s_patience)) Fail($"never said '{piece}'");
     }
 
-    /// <summary>What the process has said on its standard output up to now.</summary>
-    public string Said => _out.ToString();
-
     /// <summary>Waits until the process has said something on its standard output, and returns it.</summary>
     public Match WaitFor(Regex pattern)
     {
