@@ -1,3 +1,4 @@
+using ConfEngine.Transport.Net;
 using ConfEngine.Rtp.Packets;
 using ConfEngine.Rtp.Payloads;
 using ConfEngine.TestKit.Media;
@@ -144,6 +145,6 @@ public sealed class RenegotiationTests
         payload[0] = 0x10;
         FrameSource.Fill(payload.AsSpan(1), isKeyFrame, new SourceSize(640, 360, 0), number);
         writer.TryAddPayload(payload);
-        from.Send(packet.AsSpan(0, writer.Finish()), new Net.NetworkPath(0, room.Server.AddressOf(socket)));
+        from.Send(packet.AsSpan(0, writer.Finish()), new NetworkPath(0, room.Server.AddressOf(socket)));
     }
 }
