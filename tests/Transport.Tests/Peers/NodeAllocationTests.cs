@@ -57,6 +57,7 @@ public sealed class NodeAllocationTests
             while (raw.Connection.TryGetTransmit(out var datagram, out _)) datagrams.Add(datagram.ToArray());
         }
 
+        return datagrams;
     }
 
     private sealed class CountingSender : IDatagramSender
