@@ -21,6 +21,7 @@ public sealed class RenegotiationTests
         room.AddPublisher(Second, Small);
         var player = room.AddPlayer(First);
         room.World.Run(3);
+        var keys = player.Sink.Frames.Count(frame => frame.IsKeyFrame);
         var second = new CollectingSink();
         player.Host.Node.Watch(Second, second);
         room.Server.Node.Forward(player.Call.OnServer, Second, true);
@@ -28,14 +29,14 @@ public sealed class RenegotiationTests
         room.World.Run(3);
         Assert.InRange(second.Frames.Count, 75, 91);
         Assert.InRange(player.Sink.Frames.Count, 165, 180);
-        Assert.Single(player.Sink.Frames, frame => frame.IsKeyFrame);
+        Assert.Equal(keys, player.Sink.Frames.Count(frame => frame.IsKeyFrame));
         player.Call.Renegotiate(player.Host, room.Server, CallLine.Play(First, "q"));
         room.World.Run(0.1);
         var before = second.Frames.Count;
         room.World.Run(2);
         Assert.Equal(before, second.Frames.Count);
         Assert.InRange(player.Sink.Frames.Count, 225, 243);
-        Assert.Single(player.Sink.Frames, frame => frame.IsKeyFrame);
+        Assert.Equal(keys, player.Sink.Frames.Count(frame => frame.IsKeyFrame));
     }
 
     [Fact]
