@@ -14,8 +14,9 @@ internal sealed class LevelMailbox
     {
         lock (_gate)
         {
+            var isFirst = _waiting.Count == 0;
             _waiting[stream] = (level, isSpeech);
-            return _waiting.Count == 1;
+            return isFirst;
         }
     }
 

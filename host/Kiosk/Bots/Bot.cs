@@ -52,7 +52,7 @@ internal sealed class Bot(BotCard card, BotsRequest request, BotNetwork network,
     /// <summary>It was in the room at least once.</summary>
     public bool WasIn => _wasIn;
 
-    /// <summary>Done when it sees everybody who was there before it, or when it was not let in.</summary>
+    /// <summary>Done when it sees everybody who was there before it and can be seen itself, or when it was not let in.</summary>
     public Task Settled => _settled.Task;
 
     /// <summary>Lives until <paramref name="stop"/>.</summary>
@@ -88,7 +88,7 @@ internal sealed class Bot(BotCard card, BotsRequest request, BotNetwork network,
             await using var session = await BotSession.JoinAsync(request, card, transport, join, stop);
             _state = (int)BotState.In;
             _wasIn = true;
-            _ = SettleAsync(join);
+            _ = SettleAsync(join, session);
             if (request.IsChurning) leave.CancelAfter(TimeSpan.FromSeconds(Between(LeastStaySeconds, MostStaySeconds)));
             await session.StayAsync(leave.Token);
             return true;
@@ -109,9 +109,9 @@ internal sealed class Bot(BotCard card, BotsRequest request, BotNetwork network,
         }
     }
 
-    private async Task SettleAsync(BotJoin join)
+    private async Task SettleAsync(BotJoin join, BotSession session)
     {
-        await join.Done;
+        await Task.WhenAll(join.Done, session.Published);
         _settled.TrySetResult();
     }
 

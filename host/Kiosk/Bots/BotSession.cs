@@ -27,11 +27,14 @@ internal sealed class BotSession : IAsyncDisposable
     private BotSession(RpcClient client, RoomWatch watch, BotTransport transport, BotJoin join, BotsRequest request, BotCard card) =>
         (_client, _watch, _transport, _join, _request, _card) = (client, watch, transport, join, request, card);
 
+    /// <summary>Done when the others can play what the bot publishes.</summary>
+    public Task Published => _watch.Published;
+
     /// <summary>Logs in, publishes, and plays everybody who is there.</summary>
     /// <exception cref="MediaException">The server does not let the bot in; one line with the reason.</exception>
     public static async Task<BotSession> JoinAsync(BotsRequest request, BotCard card, BotTransport transport, BotJoin join, CancellationToken cancel)
     {
-        var watch = new RoomWatch(request.Room, card.User);
+        var watch = new RoomWatch(request.Room, card.User, card.Stream);
         RpcClient client;
         try
         {
@@ -74,6 +77,7 @@ internal sealed class BotSession : IAsyncDisposable
         catch (OperationCanceledException) when (leave.IsCancellationRequested)
         {
             // It is time.
+            return;
         }
         catch (RpcException refused)
         {

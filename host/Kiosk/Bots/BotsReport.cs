@@ -24,7 +24,7 @@ internal sealed record BotRefusal(string Reason, int Count);
 /// <param name="PacketsLost">RTP packets that did not come at first.</param>
 /// <param name="PacketsRecovered">Those that came when they were asked for again.</param>
 /// <param name="DatagramsDropped">Datagrams that the simulated network threw away, both ways.</param>
-/// <param name="FilmsDropped">Pictures and sounds of our own that this process was too late to send.</param>
+/// <param name="FilmsDropped">Pictures and sounds of our own that were not sent, for the node was behind.</param>
 /// <param name="Seconds">From start to end.</param>
 /// <param name="CpuSeconds">Of this process, the films' encoding included.</param>
 internal sealed record BotsReport(
@@ -61,7 +61,7 @@ internal sealed record BotsReport(
             yield return Text($"Join to first picture: p50 {JoinMilliseconds.P50:0} ms, p95 {JoinMilliseconds.P95:0} ms; to everybody's: p50 {JoinToAllMilliseconds.P50:0} ms, p95 {JoinToAllMilliseconds.P95:0} ms ({JoinMilliseconds.Count} joins with company).");
         yield return Text($"Received {Frames} frames, {Sounds} packets of sound; {Gaps} gaps over 300 ms{(Gaps > 0 ? $", the longest {LongestGapMilliseconds:0} ms" : "")}.");
         yield return Text($"Packets: {PacketsReceived} received, {PacketsLost} lost, {PacketsRecovered} of them recovered; the simulated network dropped {DatagramsDropped} datagrams.");
-        if (FilmsDropped > 0) yield return Text($"This machine was too slow: {FilmsDropped} pictures and sounds of the bots were sent late or not at all.");
+        if (FilmsDropped > 0) yield return Text($"{FilmsDropped} pictures and sounds of the bots were not sent: this machine, or what was thought of the path, was too slow for them.");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -7,8 +7,14 @@ namespace ConfEngine.Kiosk.Bots;
 /// <summary>What a bot knows of its room by the server's notifications. They come on a thread of the connection; the bot waits for changes.</summary>
 /// <param name="room">The room's id.</param>
 /// <param name="user">The bot's.</param>
-internal sealed class RoomWatch(string room, string user)
+/// <param name="ownStream">What it publishes; null when it only watches.</param>
+internal sealed class RoomWatch(string room, string user, string? ownStream)
 {
+    // ZegoPublisherState.PUBLISHING: the server has media of the stream, and the others have been told of it.
+    private const int Publishing = 2;
+
+    private readonly TaskCompletionSource _published = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private readonly Lock _gate = new();
     private readonly HashSet<string> _streams = [];
     private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
@@ -28,11 +34,20 @@ internal sealed class RoomWatch(string room, string user)
         get { lock (_gate) return [.. _streams]; }
     }
 
+    /// <summary>Done when the others can play what the bot publishes; at once when it publishes nothing.</summary>
+    public Task Published => ownStream is null ? Task.CompletedTask : _published.Task;
+
     /// <summary>Takes a notification.</summary>
     public void Take(string method, JsonElement parameters)
     {
-        if (method is not ("room.streams" or "room.stateChanged")) return;
+        if (method is not ("room.streams" or "room.stateChanged" or "stream.publisherState")) return;
         if (parameters.GetProperty("room"u8).GetString() != room) return;
+        if (method == "stream.publisherState")
+        {
+            if (parameters.GetProperty("stream"u8).GetString() == ownStream && parameters.GetProperty("state"u8).GetInt32() == Publishing) _published.TrySetResult();
+            return;
+        }
+
         lock (_gate)
         {
             if (method == "room.streams") Update(parameters);

@@ -1,9 +1,14 @@
 using ConfEngine.Conference.Identity;
 using ConfEngine.Core.Time;
+using ConfEngine.Rtp.Payloads;
 using ConfEngine.Runtime;
 using ConfEngine.Runtime.Live;
 using ConfEngine.Runtime.Outputs;
+using ConfEngine.Runtime.Publishing;
 using ConfEngine.Runtime.Sources;
+using ConfEngine.Runtime.Web;
+using ConfEngine.Transport.Peers;
+using ConfEngine.Video.Live;
 
 namespace ConfEngine.Kiosk.Rooms;
 
@@ -13,8 +18,10 @@ internal sealed class KioskRoom : IDisposable
     private readonly RoomServer _server;
     private readonly RoomWall _wall;
     private readonly OwnParticipant _self;
+    private readonly LocalStream _programme;
 
-    private KioskRoom(RoomServer server, RoomWall wall, OwnParticipant self) => (_server, _wall, _self) = (server, wall, self);
+    private KioskRoom(RoomServer server, RoomWall wall, OwnParticipant self, LocalStream programme) =>
+        (_server, _wall, _self, _programme) = (server, wall, self, programme);
 
     /// <summary>Opens the room and puts it on the wall.</summary>
     /// <exception cref="Core.Media.MediaException">A port is taken, a folder cannot be written, a certificate is no good.</exception>
@@ -30,7 +37,7 @@ internal sealed class KioskRoom : IDisposable
             var wall = new RoomWall(engine, server.Streams, new RoomWallOptions(() => server.Room.Current, self.User, whileEmpty));
             engine.AddStep(wall);
             engine.Invitation = server.Invitation;
-            return new KioskRoom(server, wall, self);
+            return new KioskRoom(server, wall, self, Programme(request, server, engine, clock));
         }
         catch
         {
@@ -63,8 +70,26 @@ internal sealed class KioskRoom : IDisposable
     public void Dispose()
     {
         _self.Dispose();
+        _server.Node.Post(node => node.RemoveLocal(_programme));
+        _programme.Dispose();
         _server.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
+
+    // What the wall shows and what is heard, for those who only want to look on. VP8: what every player takes without a plug-in.
+    private static LocalStream Programme(RoomRequest request, RoomServer server, Engine engine, IClock clock)
+    {
+        var stream = new LocalStream(WhepRoutes.ProgrammeOf(request.Room), new LocalStreamOptions { Video = VideoCodec.Vp8 });
+        server.Node.Post(node => node.AddLocal(stream));
+        var size = ProgrammeSize(engine.Options.Width, engine.Options.Height);
+        var publisher = new ProgrammePublisher(stream, new ProgrammeOptions { Codec = LiveCodec.Vp8, Width = size.Width, Height = size.Height }, clock);
+        engine.AddSink(publisher);
+        engine.AddTap(publisher);
+        return stream;
+    }
+
+    // No more than 720 lines, in the wall's own shape; halves of even numbers stay even.
+    private static (int Width, int Height) ProgrammeSize(int width, int height) =>
+        height <= 720 ? (width, height) : ((int)((long)width * 720 / height) & ~1, 720);
 
     private static void ReportFault(string where, Exception cause) =>
         Console.Error.WriteLine($"confengine: {where} failed inside the engine: {cause.GetType().Name}: {cause.Message.ReplaceLineEndings(" ")}");

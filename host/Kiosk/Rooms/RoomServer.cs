@@ -124,7 +124,12 @@ internal sealed class RoomServer : IAsyncDisposable
     private static HttpRoutes Routes(RoomRequest request, RoomParts parts, WallPicture picture)
     {
         var routes = new HttpRoutes();
+        var random = new SecureRandomSource();
+        var sessions = new HttpMediaSessions(parts.Rooms, random);
         JoinPages.AddTo(routes, request.Room);
+        new WhipRoutes(sessions).AddTo(routes);
+        new WhepRoutes(sessions).AddTo(routes);
+        new PlainRtpRoutes(sessions, new PlainSockets(parts.Node, parts.Port), random).AddTo(routes);
         routes.Add("GET", "/wall.png", isPublic: false, async (_, cancel) => await picture.TakeAsync(cancel).ConfigureAwait(false) is { } png
             ? new ControlReply(200, "image/png", png)
             : ControlReply.Error(503, "busy", "too many ask for the wall at a time; try again"));

@@ -41,6 +41,8 @@ internal sealed class RogueServer : IAsyncDisposable
             catch (WebSocketException)
             {
                 // The client broke off, as a client may.
+                socket.Abort();
+                socket.Abort();
             }
         });
         await app.StartAsync(TestContext.Current.CancellationToken);

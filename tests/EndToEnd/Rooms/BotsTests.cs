@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConfEngine.EndToEnd.Live;
 using ConfEngine.EndToEnd.Processes;
 using ConfEngine.EndToEnd.Refusals;
 using ConfEngine.TestKit.Files;
@@ -7,9 +8,10 @@ using ConfEngine.TestKit.Processes;
 namespace ConfEngine.EndToEnd.Rooms;
 
 /// <summary>Synthetic participants in the room of a real kiosk, each a process of its own.</summary>
+[Collection(LiveCollection.Name)]
 public sealed class BotsTests
 {
-    private const string Room = "lab";
+    private const string Room = "lobby";
 
     [Theory]
     [InlineData("--video 180p --codec vp8")]
@@ -19,7 +21,8 @@ public sealed class BotsTests
     public void Bots_get_in_and_see_and_hear_each_other(string media)
     {
         using var folder = new TempFolder();
-        using var kiosk = OpenRoom(folder, out var url);
+        using var kiosk = new RoomKiosk();
+        var url = UrlOf(kiosk);
         Run(url, folder["bots.json"], ["--count", "3", "--duration", "12", .. CommandLine.Split(media)]).Expect(0);
         using var report = Read(folder["bots.json"]);
         Assert.Equal(3, Number(report, "gotIn"));
@@ -33,7 +36,8 @@ public sealed class BotsTests
     public void What_a_bad_network_loses_is_sent_again()
     {
         using var folder = new TempFolder();
-        using var kiosk = OpenRoom(folder, out var url);
+        using var kiosk = new RoomKiosk();
+        var url = UrlOf(kiosk);
         Run(url, folder["bots.json"], "--count", "2", "--video", "360p", "--loss", "5%", "--jitter", "10ms", "--delay", "20ms", "--seed", "7", "--duration", "15").Expect(0);
         using var report = Read(folder["bots.json"]);
         Assert.True(Number(report, "datagramsDropped") > 0, $"the network lost nothing: {report.RootElement}");
@@ -45,7 +49,9 @@ public sealed class BotsTests
     public void Bots_that_come_and_go_leave_nobody_behind()
     {
         using var folder = new TempFolder();
-        using var kiosk = OpenRoom(folder, out var url);
+        using var kiosk = new RoomKiosk();
+        var url = UrlOf(kiosk);
+        var before = CountMembers(url);
         using var bots = Confengine.Start("bots", "--url", url, "--count", "4", "--video", "180p", "--churn", "--seed", "3", "--json", folder["bots.json"]);
         bots.WaitFor("in 4");
         bots.Work(TimeSpan.FromSeconds(15));
@@ -53,17 +59,15 @@ public sealed class BotsTests
         bots.Finish().Expect(0);
         using var report = Read(folder["bots.json"]);
         Assert.Equal((4, 0), (Number(report, "gotIn"), Number(report, "thrownOut")));
-        Assert.DoesNotContain("Bot ", Confengine.Run("rpc", "room.info", $$"""{"room":"{{Room}}"}""", "--url", url).Expect(0).Out);
-        using var rooms = JsonDocument.Parse(Confengine.Run("rpc", "room.info", $$"""{"room":"{{Room}}"}""", "--url", url).Expect(0).Out);
-        Assert.Equal(0, rooms.RootElement.GetProperty("count").GetInt32());
+        Assert.Equal(before, CountMembers(url));
     }
 
     [Fact]
     public void Who_is_not_let_in_is_told_why()
     {
-        using var folder = new TempFolder();
-        using var kiosk = OpenRoom(folder, out var url);
-        var server = url[..url.IndexOf("/join/", StringComparison.Ordinal)];
+        using var kiosk = new RoomKiosk();
+        var url = UrlOf(kiosk);
+        var server = kiosk.Base.ToString();
         Confengine.Run("bots", "--url", server, "--room", "nowhere", "--count", "2", "--video", "180p", "--duration", "5").ExpectRefusal(1, "room");
         Confengine.Run("rpc", "room.setPassword", $$"""{"room":"{{Room}}","password":"open sesame"}""", "--url", server).Expect(0);
         Confengine.Run("bots", "--url", url, "--count", "2", "--video", "180p", "--duration", "5", "--password", "sesame").ExpectRefusal(1, "password");
@@ -71,16 +75,13 @@ public sealed class BotsTests
         Confengine.Run("rpc", "room.nothing", "--url", server).ExpectRefusal(1, "-32601");
     }
 
-    // Nobody but the bots is in the room, so that they count only themselves.
-    private static Child OpenRoom(TempFolder folder, out string url)
+    private static string UrlOf(RoomKiosk kiosk) => $"{kiosk.Base}join/{Room}";
+
+    // The kiosk itself may be one of them.
+    private static int CountMembers(string url)
     {
-        var kiosk = Confengine.Start(
-            "kiosk", "--headless", "--empty", "--size", "320x180", "--fps", "10", "--audio-out", "null", "--listen", "127.0.0.1:0", "--rtc-port", "0",
-            "--room", Room, "--state", folder["state"], "--camera", "none", "--microphone", "none");
-        kiosk.WaitFor($"/join/{Room}");
-        var line = kiosk.Said.Split('\n').First(said => said.Contains($"/join/{Room}", StringComparison.Ordinal));
-        url = line[line.IndexOf("http", StringComparison.Ordinal)..].Trim();
-        return kiosk;
+        using var info = JsonDocument.Parse(Confengine.Run("rpc", "room.info", $$"""{"room":"{{Room}}"}""", "--url", url).Expect(0).Out);
+        return Number(info, "count");
     }
 
     private static Outcome Run(string url, string json, params IEnumerable<string> options) => Confengine.Run(["bots", "--url", url, "--json", json, .. options]);

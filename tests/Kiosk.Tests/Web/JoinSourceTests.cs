@@ -136,7 +136,7 @@ public sealed partial class JoinSourceTests
     [GeneratedRegex(@"<script(?![^>]*\ssrc=)")]
     private static partial Regex InlineScript();
 
-    [GeneratedRegex("""(?:https?|wss?):?//[^\s'"`)<]*""")]
+    [GeneratedRegex("""(?:https?|wss?)://\w[^\s'"`)<]*""")]
     private static partial Regex Address();
 
     [GeneratedRegex("<button[^>]*>")]

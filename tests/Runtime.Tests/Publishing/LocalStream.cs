@@ -59,7 +59,12 @@ internal sealed class LocalStream : ILocalStream
 
     public bool TryWriteVideo(int layer, ReadOnlySpan<byte> frame, bool isKeyFrame, MediaTime pts)
     {
-        if (_isFull) return false;
+        if (_isFull)
+        {
+            _written.Release();
+            return false;
+        }
+
         lock (_gate) _video.Add(new(layer, frame.ToArray(), isKeyFrame, pts));
         _written.Release();
         return true;
@@ -76,6 +81,6 @@ internal sealed class LocalStream : ILocalStream
     public void WaitFor(Func<LocalStream, bool> isReached)
     {
         while (!isReached(this))
-            Assert.True(_written.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken), "nothing more was written");
+            Assert.True(_written.Wait(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken), "nothing more was written");
     }
 }

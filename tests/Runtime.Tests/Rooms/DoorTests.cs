@@ -67,6 +67,7 @@ public sealed class DoorTests
         var camera = await house.Service.EnterAsync(new EntryRequest("r", "obs", "OBS", MemberRole.Attendee, null), s_never);
         house.Links.Peers[new PeerId(1)] = camera;
         house.Service.OnPeerState(new PeerId(1), ConnectionState.Failed, "gone");
+        await house.TurnAsync();
         await house.LiveAsync(99, anna);
         await anna.ToldAsync("room.users");
         await house.LiveAsync(2, anna);

@@ -26,6 +26,7 @@ public sealed class LoadTests
 
         Assert.Equal(RpcCloseCause.SlowReader, await deaf.Closed.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         await link.Gone;
+        await house.TurnAsync();
         await house.LiveAsync(101, anna, ben);
         Assert.Contains(await ben.ToldAsync("room.users"), told => (string?)told["type"] == "delete" && (string?)told["users"]![0]!["user"] == "deaf");
     }

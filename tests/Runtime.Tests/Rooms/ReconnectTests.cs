@@ -71,6 +71,7 @@ public sealed class ReconnectTests
         await anna.ToldAsync("stream.playerState");
         house.Links.Peers[new PeerId(7)] = new(2);
         house.Service.OnPeerState(new PeerId(7), ConnectionState.Failed, "no packet came for 30 s");
+        await house.TurnAsync();
         await house.LiveAsync(seconds, anna, ben);
         house.Service.OnStreamMedia(new StreamKey("b1"), true);
         await house.TurnAsync();

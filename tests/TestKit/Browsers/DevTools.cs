@@ -77,7 +77,8 @@ internal sealed class DevTools : IDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // The browser has ended, or this object has: whoever still waits is told below.
+            // The browser has ended, or this object has.
+            foreach (var call in _calls.Values) call.TrySetException(new InvalidOperationException("Chromium has ended", e));
         }
 
         foreach (var call in _calls.Values) call.TrySetException(new InvalidOperationException("Chromium has ended"));

@@ -56,9 +56,6 @@ public sealed class Child : IDisposable
         return pattern.Match(_out.ToString());
     }
 
-    /// <summary>What the process has said on its standard output up to now.</summary>
-    public string Said => _out.ToString();
-
     /// <summary>The first line that the process says.</summary>
     public string ReadLine()
     {

@@ -23,7 +23,7 @@ public sealed class ArrowRule : Rule
         ("engine/Runtime", ["engine/*"]),
         ("host/*", ["engine/*"]),
         ("plugins/*", ["engine/Contract"]),
-        ("tests/TestKit", ["engine/Core"]),
+        ("tests/TestKit", ["engine/Core", "engine/Rtp", "engine/Transport"]),
         ("tests/*", ["engine/*", "host/*", "plugins/*", "tests/TestKit"]),
     ];
 

@@ -197,7 +197,7 @@ export class Media extends Events {
     const isOurs = this.ownStreams.includes(stream) || stream === this.#session.identity.seat.camera;
     if (state !== 0) {
       // Left from before a reload, which ended the sharing of a screen.
-      if (!isOurs && !this.#publishing && stream.includes('-screen-')) this.#tell('stream.unpublish', { stream });
+      if (!isOurs && stream.includes('-screen-')) this.#tell('stream.unpublish', { stream });
       return;
     }
     if (stream === this.#screenStream) {

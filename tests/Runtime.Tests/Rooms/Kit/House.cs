@@ -76,6 +76,7 @@ internal sealed class House : IAsyncDisposable
         var link = Service.LinkOf(client.Peer);
         await client.DisposeAsync();
         await link.Gone;
+        await TurnAsync();
     }
 
     /// <summary>Time passes, and everything that is due then is done.</summary>
