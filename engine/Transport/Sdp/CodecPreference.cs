@@ -8,6 +8,9 @@ namespace ConfEngine.Transport.Sdp;
 /// <param name="Parameters">What our own offers say in `a=fmtp`; empty for nothing.</param>
 public sealed record CodecPreference(string Kind, string Name, int ClockRate, int Channels, string Parameters)
 {
+    // What an offer without one means (RFC 6184, section 8.1); GStreamer writes none.
+    private const string InferredProfile = "42000a";
+
     /// <summary>Opus in stereo at 48 kHz (RFC 7587).</summary>
     public static CodecPreference Opus { get; } = new("audio", "opus", 48000, 2, "minptime=10;useinbandfec=1");
 
@@ -37,7 +40,7 @@ public sealed record CodecPreference(string Kind, string Name, int ClockRate, in
             // Another profile cannot be answered with ours (RFC 6184, section 8.2.2); the level may differ. 42 is Baseline, and bit 6 of the
             // second byte makes it Constrained; what claims plain Baseline is in practice the same.
             "H264" => offered.FindParameter("packetization-mode") == "1"
-                && offered.FindParameter("profile-level-id") is { Length: 6 } profile && profile.StartsWith("42", StringComparison.Ordinal),
+                && (offered.FindParameter("profile-level-id") ?? InferredProfile) is { Length: 6 } profile && profile.StartsWith("42", StringComparison.Ordinal),
             "VP9" => offered.FindParameter("profile-id") is null or "0",
             "AV1" => offered.FindParameter("profile") is null or "0",
             _ => true,

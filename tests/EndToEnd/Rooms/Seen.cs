@@ -29,10 +29,29 @@ internal static class Seen
     }
 
     /// <summary>The part of pixels that have the fake camera's green, 0 to 1.</summary>
-    public static double Green(Picture picture) => Part(picture, static (red, green, blue) => green > red + 40 && green > blue + 40);
+    public static double Green(Picture picture) => Part(picture, IsGreen);
+
+    /// <summary>The smallest part of it with everything green in it.</summary>
+    public static Picture GreenBox(Picture picture)
+    {
+        var (left, top, right, bottom) = (picture.Width, picture.Height, 0, 0);
+        for (var y = 0; y < picture.Height; y++)
+        {
+            for (var x = 0; x < picture.Width; x++)
+            {
+                var pixel = picture.Pixels.AsSpan((y * picture.Width + x) * 3, 3);
+                if (!IsGreen(pixel[0], pixel[1], pixel[2])) continue;
+                (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x), Math.Max(bottom, y));
+            }
+        }
+
+        return picture.Crop(left, top, right - left + 1, bottom - top + 1);
+    }
 
     /// <summary>The part of pixels that are red.</summary>
     public static double Red(Picture picture) => Part(picture, static (red, green, blue) => red > green + 80 && red > blue + 80);
+
+    private static bool IsGreen(int red, int green, int blue) => green > red + 40 && green > blue + 40;
 
     private static double Part(Picture picture, Func<int, int, int, bool> isIt)
     {

@@ -31,6 +31,13 @@ public class SdpAnswerTests
     }
 
     [Fact]
+    public void H264_without_a_profile_is_baseline()
+    {
+        var offer = BrowserOffers.Chromium.Replace(";profile-level-id=42e01f", "", StringComparison.Ordinal).Replace(";profile-level-id=42001f", "", StringComparison.Ordinal);
+        Assert.Contains(Answer(offer, Local).Media[1].Codecs, codec => codec.Name == "H264");
+    }
+
+    [Fact]
     public void Firefox_bundled_line_with_port_0_is_taken_and_directions_are_turned_round()
     {
         var answer = Answer(BrowserOffers.Firefox, Local);
