@@ -86,7 +86,7 @@ public sealed class AudioInput : IAudioSink
     /// anything was played.</summary>
     public MediaTime PlayedUntil => _feed.PlayedUntil;
 
-    /// <summary>Pieces of up to 10 ms that were made up because a packet was missing.</summary>
+    /// <summary>How many times 10 ms were made up because a packet was missing.</summary>
     public long Concealed => _player.Figures.Concealed;
 
     /// <summary>Packets thrown away: no room, too late, twice, or malformed.</summary>

@@ -11,7 +11,7 @@ public readonly record struct PlayoutFigures
     /// <summary>How long they wait now. Zero for a file.</summary>
     public MediaTime CurrentDelay { get; init; }
 
-    /// <summary>Pieces of up to 10 ms that were made up because a packet was missing.</summary>
+    /// <summary>How many times 10 ms were made up because a packet was missing.</summary>
     public long Concealed { get; init; }
 
     /// <summary>Lost packets that were made anew from the copy in the next one (RFC 6716 section 2.1.7).</summary>

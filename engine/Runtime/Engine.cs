@@ -37,7 +37,8 @@ public sealed class Engine : IDisposable
     {
         Options = options;
         _compositor = parts.Compositor;
-        Mixer = new Mixer();
+        // Live inputs are timed by the clock that stamps their packets; offline there are none, and nothing may depend on a clock.
+        Mixer = new Mixer(options.IsOffline ? null : parts.Clock);
         _workers = new PumpWorkers(parts.Clock, EngineThreads.DecodeWorkers(options), "Decode");
         SourceContext = new SourceContext(_workers, Mixer, parts.Text, options, parts.Clock);
         _video = new VideoPath(options.Sources.Select(spec => new Source(spec, NextTileId(), SourceContext)), _workers, options.IsOffline);

@@ -115,7 +115,8 @@ public sealed class WallPath : IDisposable
     /// <param name="notice">What everybody in the room has to know, or null.</param>
     public void Build(in FrameTime frame, AudioInput? speaker, string? notice)
     {
-        foreach (var source in _sources) source.Tile.Speaking = speaker is not null && ReferenceEquals(source.Input, speaker);
+        // By index: the list's enumerator would be an object a frame.
+        for (var i = 0; i < _sources.Count; i++) _sources[i].Tile.Speaking = speaker is not null && ReferenceEquals(_sources[i].Input, speaker);
         if (_tiles.Count > 0)
         {
             BuildWall(frame);

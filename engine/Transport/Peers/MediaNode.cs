@@ -21,6 +21,7 @@ public sealed class MediaNode : IMediaNode, IDatagramHandler, IDisposable
 {
     private const int PostCapacity = 1024;
     private const int PacketLength = 1500;
+    private const int MaxRounds = 8;
     private static readonly MediaTime s_tick = MediaTime.FromMilliseconds(100);
 
     private readonly IRandomSource _random;
@@ -250,7 +251,7 @@ public sealed class MediaNode : IMediaNode, IDatagramHandler, IDisposable
         foreach (var endpoint in _endpoints)
             if (endpoint.Deadline is { } deadline && deadline < next)
                 next = deadline;
-        return _posts.Count > 0 ? Now : next;
+        return _posts.Count + _touched.Count > 0 ? Now : next;
     }
 
     /// <summary>Ends all peers. Call it when nothing drives the node any more; nobody is told.</summary>
@@ -300,7 +301,7 @@ public sealed class MediaNode : IMediaNode, IDatagramHandler, IDisposable
     // Settling one may touch another, whose key frame it needs.
     private void Settle(IDatagramSender sender)
     {
-        while (_touched.Count > 0)
+        for (var round = 0; round < MaxRounds && _touched.Count > 0; round++)
         {
             (_touched, _settling) = (_settling, _touched);
             foreach (var endpoint in _settling) endpoint.Settle(Now, sender);

@@ -13,6 +13,7 @@ internal sealed class Peer : Endpoint
     private readonly Connection _connection;
     private readonly PeerFigures _figures;
     private bool _isStarted;
+    private bool _hasLeft;
     private Instant _reportAt;
 
     public Peer(PeerId id, MediaNode node, Connection connection)
@@ -90,12 +91,14 @@ internal sealed class Peer : Endpoint
         Sender.Leave(ref batch);
         batch.Send();
         CanSend = false;
+        _hasLeft = true;
         _connection.Close();
     }
 
     /// <inheritdoc/>
     protected override void OnTouched(Instant now, IDatagramSender sender)
     {
+        if (_hasLeft) return;
         if (!_isStarted)
         {
             _isStarted = true;

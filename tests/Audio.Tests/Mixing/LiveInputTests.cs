@@ -105,7 +105,8 @@ public sealed class LiveInputTests
 
         Assert.True(compared > 1000, $"{compared}");
         Assert.True(agreed > compared * 0.95, $"{agreed} of {compared}");
-        foreach (var voice in voices) Assert.Equal(voice.SentDecibels, voice.HeardDecibels, 1.5);
+        // The meter rises faster than it falls, so that it shows a little more than the mean.
+        foreach (var voice in voices) Assert.InRange(voice.HeardDecibels - voice.SentDecibels, 0, 4);
         foreach (var voice in voices) voice.Dispose();
     }
 

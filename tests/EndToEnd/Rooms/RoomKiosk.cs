@@ -98,7 +98,7 @@ internal sealed partial class RoomKiosk : IDisposable
     {
         string[] command =
         [
-            .. _network?.Enter ?? [], Confengine.Program, "kiosk", "--headless", "--audio-out", "null", "--size", "960x540", "--fps", "15", "--room", Room, "--listen", $"127.0.0.1:{port}",
+            .. _network?.Enter ?? [], Confengine.Program, "kiosk", "--headless", "--empty", "--audio-out", "null", "--size", "960x540", "--fps", "15", "--room", Room, "--listen", $"127.0.0.1:{port}",
             "--rtc-port", $"{mediaPort}", "--state", _folder["state"], "--camera", "none", "--microphone", "none",
         ];
         return Child.Start(command[0], command[1..], Confengine.Prepare);

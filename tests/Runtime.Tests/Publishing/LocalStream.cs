@@ -81,6 +81,6 @@ internal sealed class LocalStream : ILocalStream
     public void WaitFor(Func<LocalStream, bool> isReached)
     {
         while (!isReached(this))
-            Assert.True(_written.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken), "nothing more was written");
+            Assert.True(_written.Wait(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken), "nothing more was written");
     }
 }

@@ -1,4 +1,3 @@
-using ConfEngine.Audio.Devices;
 using ConfEngine.Core.Media;
 using ConfEngine.Core.Memory;
 using ConfEngine.Core.Time;
@@ -19,9 +18,9 @@ public sealed class ProgrammePublisherTests
     {
         var stream = new LocalStream();
         var shown = new Dictionary<MediaTime, double>();
-        Run(stream, s_options with { Codec = codec }, 30, (engine, frame) =>
+        Run(stream, s_options with { Codec = codec }, 30, (wall, frame) =>
         {
-            shown[frame.Media] = Brightness(engine.Compositor.Read(PixelLayout.I420));
+            shown[frame.Media] = Brightness(wall.Read(PixelLayout.I420));
             stream.WaitFor(written => written.Pictures.Count == frame.Index + 1);
         });
         var pictures = stream.Pictures;
@@ -86,7 +85,7 @@ public sealed class ProgrammePublisherTests
     public void AWallThatStandsStillIsSentTenTimesASecond()
     {
         var stream = new LocalStream();
-        Run(stream, s_options, 60, (_, frame) => stream.WaitFor(written => written.Pictures.Count >= frame.Index / 4), "/nowhere/at/all.mp4,name=x");
+        Run(stream, s_options, 60, (_, frame) => stream.WaitFor(written => written.Pictures.Count >= frame.Index / 4), isMoving: false);
         Assert.InRange(stream.Pictures.Count, 18, 32);
     }
 
@@ -103,16 +102,20 @@ public sealed class ProgrammePublisherTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private static void Run(LocalStream stream, ProgrammeOptions options, long frames, Action<Engine, FrameTime> look, params string[] sources)
+    private static void Run(LocalStream stream, ProgrammeOptions options, long frames, Action<Wall, FrameTime> look, bool isMoving = true)
     {
-        var clock = new ManualClock();
-        var engineOptions = EngineFixture.Options(sources.Length > 0 ? sources : ["test:size=320x180:rate=30:talk=0/1/1"]);
-        using var engine = EngineFixture.Create(engineOptions, clock);
-        var publisher = new ProgrammePublisher(stream, options, new SystemClock());
-        engine.AddSink(publisher);
-        engine.AddTap(publisher);
-        engine.AddSink(new EngineFixture.Watcher((in FrameTime frame, bool _) => look(engine, frame)));
-        new FrameLoop(engine, clock, clock).Run(TestContext.Current.CancellationToken, frames);
+        using var wall = new Wall();
+        using var publisher = new ProgrammePublisher(stream, options, new SystemClock());
+        for (var i = 0L; i < frames; i++)
+        {
+            var at = MediaTime.FromUnits(i, 30);
+            if (isMoving || i == 0) wall.Paint((byte)(40 + 5 * (i % 30)));
+            for (var block = at.ToUnits(100); block < MediaTime.FromUnits(i + 1, 30).ToUnits(100); block++) publisher.WriteAudio(Wall.Tone, MediaTime.FromUnits(block, 100));
+            var frame = new FrameTime(i, default, at);
+            publisher.Take(wall, frame, isMoving || i == 0);
+            look(wall, frame);
+        }
+
         Assert.Null(publisher.Fault);
         Assert.Equal(0, publisher.Dropped);
     }

@@ -41,7 +41,7 @@ public class HttpMediaTests
         var first = web.Door.Entered!;
         Assert.Matches("^whip-[0-9a-f]{8}$", first.User);
         await web.PostAsync("/whip/lobby", Offers.Sender);
-        Assert.NotEqual(first.User, web.Door.Entered.User);
+        Assert.NotEqual(first.User, web.Door.Entered!.User);
         Assert.Equal(2, web.Sessions.Count);
     }
 

@@ -9,7 +9,7 @@ namespace ConfEngine.Simulation.Kit;
 /// <param name="BitsPerSecond">What it takes.</param>
 internal sealed record Encoding(int Height, int BitsPerSecond);
 
-/// <summary>A camera and a microphone that make frames of the sizes of real ones, and key frames when asked.</summary>
+/// <summary>A camera and a microphone that make frames of the sizes of real ones, key frames when asked, and smaller ones where the path carries no more.</summary>
 internal sealed class Encoder
 {
     private const int KeyFactor = 6;
@@ -25,6 +25,7 @@ internal sealed class Encoder
     private readonly Action<Instant> _takeSound;
     private readonly Instant _start;
     private long _pictures;
+    private readonly int _firstSound;
     private int _sounds;
 
     public Encoder(SimNetwork network, LocalStream stream, Encoding[] encodings, int seed, int rate = 30)
@@ -32,6 +33,8 @@ internal sealed class Encoder
         (_network, Stream, _encodings, _rate, _random) = (network, stream, encodings, rate, new Random(seed));
         (_takePicture, _takeSound) = (TakePicture, TakeSound);
         _start = network.Now;
+        // Whoever publishes the stream anew goes on with other numbers.
+        _firstSound = (int)(network.Now.Nanoseconds / 20_000_000);
         if (encodings.Length > 0) network.At(network.Now, _takePicture);
         network.At(network.Now, _takeSound);
     }
@@ -58,7 +61,8 @@ internal sealed class Encoder
         {
             var isKey = Stream.TakeKeyFrameWish(layer) || _pictures == 0;
             var encoding = _encodings[layer];
-            var bytes = encoding.BitsPerSecond / 8 / _rate * (isKey ? KeyFactor : 1);
+            var bitsPerSecond = Math.Clamp(Stream.ReceivableBitsPerSecond(layer), encoding.BitsPerSecond / 6, encoding.BitsPerSecond);
+            var bytes = (int)(bitsPerSecond / 8 / _rate) * (isKey ? KeyFactor : 1);
             bytes = Math.Max(Picture.MinLength, (int)(bytes * (0.8 + 0.4 * _random.NextDouble())));
             new Picture(layer, _pictures, isKey ? _pictures : _pictures - 1, now.Nanoseconds).Write(_frame.AsSpan(0, bytes), encoding.Height);
             if (isKey) KeyFrames++;
@@ -76,7 +80,7 @@ internal sealed class Encoder
         packet.Clear();
         // A table of contents for 20 ms, then the number.
         packet[0] = 0xfc;
-        BinaryPrimitives.WriteInt32BigEndian(packet[1..], _sounds);
+        BinaryPrimitives.WriteInt32BigEndian(packet[1..], _firstSound + _sounds);
         BinaryPrimitives.WriteInt64BigEndian(packet[5..], now.Nanoseconds);
         if (!Stream.TryWriteAudio(packet, MediaTime.FromMilliseconds(AudioMilliseconds * _sounds), 30, true)) Refused++;
         _sounds++;

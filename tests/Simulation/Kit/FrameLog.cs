@@ -76,7 +76,9 @@ internal sealed class FrameLog(SimNetwork network, int wantedHeight = 1080) : IS
             return;
         }
 
-        if (picture.Taken <= _last.Taken || frame.Pts <= _lastPts) OutOfOrder++;
+        // At a change of layer the same moment may come once more, larger or smaller.
+        var isBack = picture.Layer == _last.Layer ? picture.Taken <= _last.Taken : picture.Taken < _last.Taken;
+        if (isBack || frame.Pts <= _lastPts) OutOfOrder++;
         var follows = picture.Layer == _last.Layer && picture.Base == _last.Number;
         if (picture.IsKey != frame.IsKeyFrame || (!picture.IsKey && !follows)) Undecodable++;
         if (_lastPts != MediaTime.MinValue && frame.Pts - _lastPts > LongestStep) LongestStep = frame.Pts - _lastPts;

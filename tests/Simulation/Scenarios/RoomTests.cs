@@ -78,7 +78,7 @@ public class RoomTests
         room.AtServer(server => server.RemovePeer(gone.Id));
         room.Network.Run(5);
         Checks.IsSound(log);
-        Checks.Arrived(log, 45 * 30 + 2, 0.999);
+        Checks.Arrived(log, 45 * 30 + 2, 0.997);
         Assert.Equal(keys, sender.Encoder.KeyFrames);
     }
 

@@ -8,11 +8,11 @@ namespace ConfEngine.Audio.Inputs.Jitter;
 internal sealed class LiveDecoder
 {
     // Loss concealment of Opus sounds natural for some 50 ms; then it is faded out, and after 100 ms there is silence.
-    private const int ConcealFullSteps = 5;
-    private const int ConcealSteps = 10;
+    private const int ConcealFullSamples = 5 * StepSamples;
+    private const int ConcealSamples = 10 * StepSamples;
 
     // In a pause the sender describes the noise of the room every 400 ms; when it does not, it is gone.
-    private const int PauseSteps = 100;
+    private const int PauseSamples = 100 * StepSamples;
     private const int StepSamples = PacketReader.StepSamples;
 
     // The shortest piece that the decoder makes up: 2.5 ms.
@@ -26,8 +26,9 @@ internal sealed class LiveDecoder
     private readonly PacketStore _store;
     private readonly SampleQueue _queue;
     private readonly PacketReader _reader;
-    private int _missingSteps = ConcealSteps;
-    private int _pauseSteps;
+    private int _missing = ConcealSamples;
+    private int _paused;
+    private long _concealed;
     private long _madeUp;
     private float _rampFrom;
     private bool _pausing;
@@ -40,8 +41,8 @@ internal sealed class LiveDecoder
         _reader = new PacketReader(queue);
     }
 
-    /// <summary>Steps of up to 10 ms made up because a packet was missing.</summary>
-    public long Concealed { get; private set; }
+    /// <summary>How many times 10 ms were made up because a packet was missing.</summary>
+    public long Concealed => Volatile.Read(ref _concealed) / StepSamples;
 
     /// <summary>Packets made anew from the copy in the next one.</summary>
     public long Recovered { get; private set; }
@@ -68,8 +69,10 @@ internal sealed class LiveDecoder
     public void MoveTo(long position)
     {
         _queue.MoveTo(position);
+        // What follows is no continuation; going on from the old state is loud at times.
+        _reader.Reset();
         _madeUp = 0;
-        _missingSteps = ConcealSteps;
+        _missing = ConcealSamples;
         _pausing = false;
         _rampFrom = 0;
     }
@@ -78,7 +81,6 @@ internal sealed class LiveDecoder
     public void Reset()
     {
         _store.Clear();
-        _reader.Reset();
         _starving = false;
         MoveTo(_queue.End);
     }
@@ -103,7 +105,7 @@ internal sealed class LiveDecoder
             }
 
             var packet = _store.First;
-            var tolerance = _madeUp == 0 && _missingSteps == 0 ? Math.Min(JitterSamples, packet.Samples / 2) : 0;
+            var tolerance = _madeUp == 0 && _missing == 0 ? Math.Min(JitterSamples, packet.Samples / 2) : 0;
             if (packet.Start > _queue.End + tolerance) BridgeGap(packet);
             else putOff += PlayFirst(packet, tolerance, first - putOff);
         }
@@ -154,9 +156,9 @@ internal sealed class LiveDecoder
         if (ended)
         {
             _starving = false;
-            _missingSteps = ConcealSteps;
+            _missing = ConcealSamples;
         }
-        else if (!_starving && !_pausing && _missingSteps < ConcealSteps)
+        else if (!_starving && !_pausing && _missing < ConcealSamples)
         {
             _starving = true;
             Underruns++;
@@ -168,7 +170,7 @@ internal sealed class LiveDecoder
     private void BridgeGap(PacketBuffer next)
     {
         var gap = next.Start - _queue.End;
-        if (!_pausing && _missingSteps < ConcealSteps && gap == next.Samples && TryRecover(next)) return;
+        if (!_pausing && _missing < ConcealSamples && gap == next.Samples && TryRecover(next)) return;
         // When the packet before the next one is lost, the next one may carry a copy: stop short of it.
         if (gap > next.Samples && next.IsOpus) gap -= next.Samples;
         MakeUp((int)Math.Min(StepSamples, gap));
@@ -181,8 +183,8 @@ internal sealed class LiveDecoder
         FadeIn(samples, 0);
         _queue.Commit(samples);
         if (OpusRedundancy.HasCopy(next.Bytes)) Recovered++;
-        else Concealed += samples / StepSamples;
-        _missingSteps = 0;
+        else _concealed += samples;
+        _missing = 0;
         _madeUp = 0;
         return true;
     }
@@ -201,10 +203,10 @@ internal sealed class LiveDecoder
         FadeIn(samples, skip);
         if (skip > 0) CrossOver(samples, skip, first);
         _queue.Commit(samples, skip);
-        _missingSteps = 0;
+        _missing = 0;
         _madeUp = 0;
         _pausing = packet.IsOpus && OpusRedundancy.IsPause(packet.Bytes);
-        _pauseSteps = 0;
+        _paused = 0;
         _store.RemoveFirst();
     }
 
@@ -239,28 +241,29 @@ internal sealed class LiveDecoder
         var room = _queue.Reserve(samples);
         // The decoder goes on by whole small steps; going on by as much as is used keeps its next packet in step.
         var step = (samples + SmallStepSamples - 1) / SmallStepSamples * SmallStepSamples;
-        if (_pausing && _pauseSteps < PauseSteps)
+        if (_pausing && _paused < PauseSamples)
         {
             _reader.MakeUp(room, 1, 1, step);
-            _pauseSteps++;
-            _missingSteps = _pauseSteps < PauseSteps ? 0 : ConcealFullSteps;
+            _paused += samples;
+            _missing = _paused < PauseSamples ? 0 : ConcealFullSamples;
         }
-        else if (_missingSteps >= ConcealSteps)
+        else if (_missing >= ConcealSamples)
         {
             room.Clear();
             _rampFrom = 0;
         }
         else
         {
-            _reader.MakeUp(room, FadeAt(_missingSteps), FadeAt(_missingSteps + 1), step);
-            _missingSteps++;
-            _rampFrom = FadeAt(_missingSteps);
-            if (!_pausing) Concealed++;
+            _reader.MakeUp(room, FadeAt(_missing), FadeAt(_missing + samples), step);
+            _missing += samples;
+            _rampFrom = FadeAt(_missing);
+            if (!_pausing) _concealed += samples;
         }
 
         _madeUp += samples;
         _queue.Commit(samples);
     }
 
-    private static float FadeAt(int step) => Math.Clamp((ConcealSteps - step) / (float)(ConcealSteps - ConcealFullSteps), 0, 1);
+    private static float FadeAt(int missing) =>
+        Math.Clamp((ConcealSamples - missing) / (float)(ConcealSamples - ConcealFullSamples), 0, 1);
 }

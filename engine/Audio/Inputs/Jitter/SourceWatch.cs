@@ -6,8 +6,10 @@ namespace ConfEngine.Audio.Inputs.Jitter;
 /// waits for them. Audio thread only.</summary>
 internal sealed class SourceWatch
 {
-    // A time stamp this far from the others is of another time line.
-    private const long ForeignNanoseconds = 1_000_000_000;
+    // A time stamp this far from the others is of another time line. Packets can be held up for long, but no network becomes so much
+    // faster than the fastest packets were.
+    private const long ForeignLate = 1_000_000_000;
+    private const long ForeignEarly = -200_000_000;
     private const int ForeignRun = 3;
     private const long ForeignSpan = 40_000_000;
 
@@ -35,7 +37,7 @@ internal sealed class SourceWatch
     /// <returns>False when it does not belong to the time line played now.</returns>
     public bool Belongs(ArrivalWindow window, Instant arrival, long delay)
     {
-        if (!window.IsEmpty && Math.Abs(delay - window.Base) > ForeignNanoseconds)
+        if (!window.IsEmpty && delay - window.Base is > ForeignLate or < ForeignEarly)
         {
             _foreign.Add(arrival);
             return false;

@@ -18,6 +18,7 @@ internal sealed class ReceiveLayer(PeerReceiver receiver, ReceiveTrack track, in
     private ReceiveStream? _stream;
     private SenderReport? _report;
     private long _newest;
+    private RtpTimestamp? _lastTimestamp;
     private bool _hasTurned;
     private bool _isKeyFrame;
     private byte _firNumber;
@@ -159,7 +160,11 @@ internal sealed class ReceiveLayer(PeerReceiver receiver, ReceiveTrack track, in
         return true;
     }
 
-    private void Restart() => Track.OnRestart(this);
+    private void Restart()
+    {
+        _lastTimestamp = null;
+        Track.OnRestart(this);
+    }
 
     private void Pass(in RtpPacket packet, in PacketExtensions extensions, long sequence, Instant arrival, Instant now)
     {
@@ -167,6 +172,9 @@ internal sealed class ReceiveLayer(PeerReceiver receiver, ReceiveTrack track, in
         if (Codec is not null)
         {
             if (isEntry) _requests.OnKeyFrame();
+            // A later slice of a key frame looks like its beginning.
+            isEntry &= Codec != VideoCodec.H264 || packet.Timestamp != _lastTimestamp;
+            _lastTimestamp = packet.Timestamp;
             Turn(packet, extensions, isEntry);
         }
 

@@ -39,7 +39,7 @@ internal sealed class PublishedStream
     /// <summary>Nobody names it any more.</summary>
     public bool IsUnused => Audio is null && Video is null && _audioPlayers.Count + _videoPlayers.Count + _seats.Count == 0;
 
-    public IReadOnlyList<SendTrack> VideoPlayers => _videoPlayers;
+    public List<SendTrack> VideoPlayers => _videoPlayers;
 
     /// <summary>Somebody plays or watches it.</summary>
     public bool IsWatched
@@ -65,6 +65,8 @@ internal sealed class PublishedStream
         if (track.Kind == TrackKind.Audio) Audio = track;
         else Video = track;
         _wantedHeight = -1;
+        // A stream of this program is dated by our own clock.
+        if (!IsRemote) ClockOffset = MediaTime.Zero;
     }
 
     /// <summary>A track is published no more.</summary>

@@ -11,6 +11,7 @@ internal abstract class SourceLayer(SourceTrack track, int listed)
 {
     private const double Smoothing = 0.3;
     private static readonly MediaTime s_alive = MediaTime.FromSeconds(2);
+    private static readonly MediaTime s_behind = MediaTime.FromSeconds(1);
     private static readonly MediaTime s_window = MediaTime.FromSeconds(1);
     private readonly RateMeter _meter = new();
     private double _rate;
@@ -52,8 +53,8 @@ internal abstract class SourceLayer(SourceTrack track, int listed)
     /// <summary>What its sender's clock showed at which time stamp; false while that is unknown.</summary>
     public abstract bool TryGetClock(out NtpTime ntp, out RtpTimestamp rtp);
 
-    /// <summary>True when packets came lately.</summary>
-    public bool IsLive(Instant now) => LastPacketAt is { } at && now - at < s_alive;
+    /// <summary>True when packets came lately, and not only those of other layers.</summary>
+    public bool IsLive(Instant now) => LastPacketAt is { } at && now - at < s_alive && track.LastPacketAt - at < s_behind;
 
     /// <summary>Brings <see cref="BitsPerSecond"/> up to date; called some ten times a second.</summary>
     public void OnTick(Instant now)
@@ -74,7 +75,7 @@ internal abstract class SourceLayer(SourceTrack track, int listed)
     {
         if (!IsLive(packet.Now)) _liveSince = packet.Now;
         _meter.Add(packet.Packet.Data.Length, packet.Now);
-        LastPacketAt = packet.Now;
+        LastPacketAt = track.LastPacketAt = packet.Now;
         Bytes += packet.Packet.Data.Length;
         if (packet.Packet.Marker) Frames++;
         if (packet.IsEntry && Codec is { } codec && PictureSize.TryRead(codec, packet.Packet.Payload, out var size)) Size = size;

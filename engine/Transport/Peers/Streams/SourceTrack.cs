@@ -21,6 +21,9 @@ internal sealed class SourceTrack(TrackKind kind, int clockRate)
     /// <summary>The stream it is published as; null while it is not.</summary>
     public PublishedStream? Stream { get; private set; }
 
+    /// <summary>When the last packet of any layer came.</summary>
+    public Instant LastPacketAt { get; set; }
+
     /// <summary>As its sender lists them.</summary>
     public ReadOnlySpan<SourceLayer> Layers => _layers;
 

@@ -17,6 +17,7 @@ export class Chat {
   #to = find('chat-to');
   #unread = 0;
   #last = null;
+  #lastTo = '';
   #onCount = () => {};
 
   constructor(room, session, panels, onCount) {
@@ -48,6 +49,8 @@ export class Chat {
   #received(messages) {
     const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < 60;
     for (const message of messages) {
+      // The room gives one's own private lines back without saying who else has them.
+      if (message.kind === 'privateChat' && message.user === this.#room.self.user) message.toName = this.#lastTo;
       this.#append(message);
       if (message.user === this.#room.self.user) continue;
       if (this.#panels.isOpen('chat')) continue;
@@ -72,7 +75,7 @@ export class Chat {
     const when = new Date(message.at);
     const time = new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : navigator.language, { hour: '2-digit', minute: '2-digit' }).format(when);
     const head = [element('b', {}, isOwn ? t('chatYou') : message.name), element('span', {}, element('time', { datetime: when.toISOString() }, time))];
-    if (isPrivate) head.push(element('span', {}, isOwn && message.toName ? t('chatPrivateTo', { name: message.toName }) : t('chatPrivate')));
+    if (isPrivate) head.push(element('span', {}, isOwn ? t('chatPrivateTo', { name: message.toName }) : t('chatPrivate')));
     const line = element('li', { class: 'chat-line', 'data-testid': 'chat-line', 'data-user': message.user },
       element('div', { class: 'chat-head' }, ...head), element('div', { class: 'chat-text', 'data-testid': 'chat-text' }, message.text));
     line.classList.toggle('is-more', continues && !isPrivate);
@@ -91,22 +94,14 @@ export class Chat {
       return;
     }
     const to = this.#to.value;
+    if (to) this.#lastTo = this.#room.find(to)?.name ?? to;
     try {
       await this.#session.call('room.chat', to ? { text, to } : { text });
       if (this.#input.value.trim() === text) this.#input.value = '';
-      if (to) this.#showOwnPrivate(to, text);
     } catch (error) {
       // What was typed stays in the field, to be sent again.
       complain(error instanceof RpcError ? sentence(error) : t('reconnecting'));
     }
-  }
-
-  // A private line goes to its receiver only, so its writer puts down a copy.
-  #showOwnPrivate(to, text) {
-    const { user, name } = this.#room.self;
-    const copy = { id: `own-${Date.now()}`, kind: 'privateChat', user, name, text, at: Date.now(), toName: this.#room.find(to)?.name };
-    if (this.#room.messages.some((message) => message.kind === 'privateChat' && message.user === user && message.text === text && Math.abs(message.at - copy.at) < 2000)) return;
-    this.#room.apply('room.message', copy);
   }
 
   #drawReceivers() {

@@ -10,13 +10,14 @@ const SCREEN_BITRATE = 2_500_000;
 const FULL_BITRATE = 1_500_000;
 
 /**
- * The codecs to offer, the wanted one first. What the room never uses is left out, for an offer holds a list per stream: other profiles,
- * H.264 in single packets, and error correction that repeats what retransmission does. Empty to leave it to the browser.
+ * The codecs to offer: the named one alone, where there is such a one. What the room never uses is left out, for an offer holds a list per stream: other profiles,
+ * H.264 in single packets, and error correction that repeats what retransmission does. Empty to leave
+ * it to the browser.
  */
 export function offered(codecs, name) {
   const useful = codecs.filter(isUseful);
-  const wanted = useful.filter((codec) => codec.mimeType.toLowerCase() === `video/${name}`);
-  return [...wanted, ...useful.filter((codec) => !wanted.includes(codec))];
+  const named = useful.filter((codec) => codec.mimeType.toLowerCase() === `video/${name}`);
+  return named.length === 0 ? useful : [...named, ...useful.filter((codec) => codec.mimeType.toLowerCase() === 'video/rtx')];
 }
 
 function isUseful({ mimeType, sdpFmtpLine = '' }) {

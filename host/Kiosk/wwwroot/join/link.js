@@ -257,7 +257,7 @@ export class Link extends Events {
     const streams = [new MediaStream()];
     const audio = pc.addTransceiver('audio', { direction: 'sendonly', streams });
     const video = pc.addTransceiver('video', { direction: 'sendonly', streams, sendEncodings });
-    prefer(video, codecs, this.#codec || (layered ? 'vp8' : ''));
+    prefer(video, codecs, this.#codec);
     return { audio, video };
   }
 

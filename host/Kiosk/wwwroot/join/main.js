@@ -152,6 +152,7 @@ class Page {
 
   show(state, reason) {
     const wasIn = !find('room').hidden;
+    if (state === 'in' && wasIn) announce(t('reconnected'));
     this.wake.keep(state === 'in' || state === 'reconnecting');
     find('reconnecting').hidden = state !== 'reconnecting';
     if (state === 'in') {

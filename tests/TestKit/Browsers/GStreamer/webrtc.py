@@ -31,7 +31,10 @@ class Call:
         self.bin.emit("create-offer", None, Gst.Promise.new_with_change_func(self.on_offer, None))
 
     def on_offer(self, promise, _):
-        offer = promise.get_reply().get_value("offer")
+        # The reply owns the offer: it has to live as long.
+        promise.wait()
+        reply = promise.get_reply()
+        offer = reply.get_value("offer")
         self.bin.emit("set-local-description", offer, Gst.Promise.new())
 
     def on_gathering(self, *_):
