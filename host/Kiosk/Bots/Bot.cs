@@ -81,6 +81,7 @@ internal sealed class Bot(BotCard card, BotsRequest request, BotNetwork network,
         _state = (int)BotState.Joining;
         _failure = null;
         var join = new BotJoin(clock.Now);
+        totals.CountJoin(join);
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(stop);
         try
         {
@@ -102,10 +103,6 @@ internal sealed class Bot(BotCard card, BotsRequest request, BotNetwork network,
             _failure = e.Message;
             if (_wasIn) totals.CountThrownOut();
             return false;
-        }
-        finally
-        {
-            totals.CountJoin(join);
         }
     }
 

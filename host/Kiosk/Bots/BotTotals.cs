@@ -43,7 +43,7 @@ internal sealed class BotTotals
     /// <summary>Those of them that came when they were asked for again.</summary>
     public long Recovered => Interlocked.Read(ref _recovered);
 
-    /// <summary>All joinings that have ended, well or not.</summary>
+    /// <summary>All joinings that were begun, whatever came of them.</summary>
     public IReadOnlyList<BotJoin> Joins
     {
         get { lock (_joins) return [.. _joins]; }

@@ -19,8 +19,8 @@ internal sealed class ReceiveCost(IClock clock)
 {
     private const int Streams = 16;
     private const int Packets = 16_000;
-    private const int WarmUps = 2;
-    private const int Runs = 5;
+    private const int WarmUps = 10;
+    private const int Runs = 10;
     private const int VideoBytes = 1200;
     private const int SoundBytes = 160;
     private const int PacketsOfFrame = 5;
@@ -35,15 +35,15 @@ internal sealed class ReceiveCost(IClock clock)
     private ReceiveCostFigure Measure(SrtpProfile profile, bool isVideo)
     {
         var packets = Make(isVideo);
-        var srtp = Median(() => Run(profile, packets, receivers: null));
-        var total = Median(() => Run(profile, packets, [.. Enumerable.Range(0, Streams).Select(i => new Receiver(i, isVideo))]));
-        return new ReceiveCostFigure(profile.WireName(), isVideo ? "VP8" : "Opus", isVideo ? VideoBytes : SoundBytes, srtp, total);
-    }
+        var (srtp, total) = (double.MaxValue, double.MaxValue);
+        // In turns, and the best of each: whatever else the machine does only ever adds to it.
+        for (var run = -WarmUps; run < Runs; run++)
+        {
+            var (first, second) = (Run(profile, packets, receivers: null), Run(profile, packets, [.. Enumerable.Range(0, Streams).Select(i => new Receiver(i, isVideo))]));
+            if (run >= 0) (srtp, total) = (Math.Min(srtp, first), Math.Min(total, second));
+        }
 
-    private static double Median(Func<double> run)
-    {
-        for (var i = 0; i < WarmUps; i++) run();
-        return Enumerable.Range(0, Runs).Select(_ => run()).Order().ElementAt(Runs / 2);
+        return new ReceiveCostFigure(profile.WireName(), isVideo ? "VP8" : "Opus", isVideo ? VideoBytes : SoundBytes, srtp, total);
     }
 
     private double Run(SrtpProfile profile, byte[][] packets, Receiver[]? receivers)
