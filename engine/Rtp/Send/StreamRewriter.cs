@@ -21,6 +21,7 @@ public sealed class StreamRewriter(Ssrc ssrc, int clockRate, bool isVp8)
     private Offsets _offsets;
     private RtpTimestamp _timestampOffset;
     private SequenceNumber _firstIn;
+    private bool _isPastFirst;
     private SequenceNumber _newestIn;
     private SequenceNumber _newestOut;
     private RtpTimestamp _newestTimestamp;
@@ -66,7 +67,7 @@ public sealed class StreamRewriter(Ssrc ssrc, int clockRate, bool isVp8)
         if (_switches) StartSource(packet, descriptor, now);
         var number = packet.SequenceNumber;
         var behind = _newestIn.DistanceFrom(number);
-        if (number.DistanceFrom(_firstIn) < 0 || behind >= Memory) return false;
+        if ((!_isPastFirst && number.DistanceFrom(_firstIn) < 0) || behind >= Memory) return false;
         if (behind < 0) MoveTo(number);
         var offsets = _memory[number.Value & (Memory - 1)];
         var sequence = new SequenceNumber((ushort)(number.Value + offsets.Sequence));
@@ -91,6 +92,7 @@ public sealed class StreamRewriter(Ssrc ssrc, int clockRate, bool isVp8)
         var first = packet.SequenceNumber;
         _switches = false;
         _firstIn = _newestIn = first;
+        _isPastFirst = false;
         if (!_started)
         {
             _started = true;
@@ -117,6 +119,8 @@ public sealed class StreamRewriter(Ssrc ssrc, int clockRate, bool isVp8)
         var first = number.DistanceFrom(_newestIn) > Memory ? new SequenceNumber((ushort)(number.Value - Memory + 1)) : _newestIn.Next;
         for (var at = first; at != number.Next; at = at.Next) Remember(at);
         _newestIn = number;
+        // Numbers wrap: half a round later the first would seem to lie ahead. By then memory alone tells what is too old.
+        _isPastFirst |= number.DistanceFrom(_firstIn) >= Memory;
     }
 
     private void Remember(SequenceNumber number) => _memory[number.Value & (Memory - 1)] = _offsets;

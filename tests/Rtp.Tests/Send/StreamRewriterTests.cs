@@ -102,6 +102,28 @@ public sealed class StreamRewriterTests
     }
 
     [Fact]
+    public void A_source_goes_on_for_ever_past_every_wrap_of_its_numbers()
+    {
+        var rewriter = new StreamRewriter(new Ssrc(77), 48_000, false);
+        for (var i = 0; i < 200_000; i++)
+        {
+            var packet = Packet.Parse(Packet.Of((i + 60_000) & 0xffff, (uint)(i * 960), payload: [1]));
+            Assert.True(rewriter.TryRewrite(packet, Packet.At(20 * i), out var rewrite), $"packet {i}");
+            Assert.Equal((ushort)(i + 60_000), rewrite.Header.SequenceNumber.Value);
+        }
+    }
+
+    [Fact]
+    public void Packets_from_before_a_switch_stay_out_whatever_their_numbers()
+    {
+        var rewriter = new StreamRewriter(new Ssrc(77), 90_000, false);
+        for (var i = 0; i < 5000; i++) Assert.True(rewriter.TryRewrite(Packet.Parse(Packet.Of(i, (uint)(i * 3000), payload: [1])), Packet.At(i), out _));
+        rewriter.Switch();
+        Assert.True(rewriter.TryRewrite(Packet.Parse(Packet.Of(5003, 9_000_000, payload: [1])), Packet.At(5003), out _));
+        Assert.False(rewriter.TryRewrite(Packet.Parse(Packet.Of(5001, 8_994_000, payload: [1])), Packet.At(5004), out _));
+    }
+
+    [Fact]
     public void Whatever_the_sources_do_numbers_never_repeat_and_time_stamps_rise_over_switches()
     {
         for (var seed = 0; seed < 200; seed++)
