@@ -56,7 +56,7 @@ public class LossTests
             Checks.Heard(log, sender.Encoder.Sounds, 0.985);
         }
 
-        Assert.InRange(sender.Encoder!.KeyFrames, 1, 4);
+        Assert.InRange(sender.Encoder!.KeyFrames, 1, 8);
     }
 
     [Theory]
