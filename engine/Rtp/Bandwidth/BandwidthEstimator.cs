@@ -14,8 +14,8 @@ public sealed class BandwidthEstimator(long start = 600_000, long minimum = 50_0
 {
     private readonly DelayTrend _trend = new();
     private readonly DeliveredRate _delivered = new();
-    private readonly DelayRate _delay = new(start);
-    private readonly LossRate _loss = new(start);
+    private readonly DelayRate _delay = new(start, minimum);
+    private readonly LossRate _loss = new(start, minimum);
     private PacketGroups _groups;
     private long _receiverEstimate = long.MaxValue;
 

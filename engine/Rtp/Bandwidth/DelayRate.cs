@@ -5,7 +5,8 @@ namespace ConfEngine.Rtp.Bandwidth;
 /// <summary>The rate by delay: up while the path is quiet, and below what arrives as soon as a queue fills (draft-ietf-rmcat-gcc-02,
 /// 5.5).</summary>
 /// <param name="start">Bits a second to begin with.</param>
-public sealed class DelayRate(long start)
+/// <param name="minimum">Where falling ends: from next to nothing the way back up would take minutes.</param>
+public sealed class DelayRate(long start, long minimum = 0)
 {
     private const double Backoff = 0.85;
     private const double SlowGrowth = 1.08;
@@ -44,7 +45,7 @@ public sealed class DelayRate(long start)
         _decreasedAt = now;
         var reached = Math.Min(_rate, delivered ?? _rate);
         _limit = _limit == 0 ? reached : 0.7 * _limit + 0.3 * reached;
-        _rate = Math.Min(_rate, Backoff * reached);
+        _rate = Math.Max(minimum, Math.Min(_rate, Backoff * reached));
     }
 
     private void Increase(long? delivered, MediaTime roundTrip, double seconds)

@@ -5,7 +5,8 @@ namespace ConfEngine.Rtp.Bandwidth;
 /// <summary>The rate by loss, for paths whose queues are too short to show as delay: less above a tenth lost, more below a fiftieth
 /// (draft-ietf-rmcat-gcc-02, 6).</summary>
 /// <param name="start">Bits a second to begin with.</param>
-public sealed class LossRate(long start)
+/// <param name="minimum">Where falling ends.</param>
+public sealed class LossRate(long start, long minimum = 0)
 {
     private const int MinPackets = 20;
     private const double High = 0.10;
@@ -36,7 +37,7 @@ public sealed class LossRate(long start)
         Fraction = Math.Max(0, (double)_lost / _packets);
         if (Fraction > High) _rate = Math.Min(_rate, other) * (1 - 0.5 * Fraction);
         else if (Fraction < Low) _rate = Math.Max(_rate * 1.08, other);
-        _rate = Math.Min(_rate, 2.0 * other);
+        _rate = Math.Max(minimum, Math.Min(_rate, 2.0 * other));
         _packets = _lost = 0;
         _since = now;
     }
