@@ -77,13 +77,14 @@ internal sealed class PathMeter(MediaNodeOptions options)
     }
 
     /// <summary>True when a packet may be sent again: requests must not drive out what they are to save.</summary>
-    public bool TryResend(int bytes, Instant now)
+    public bool MayResend(Instant now)
     {
         var limit = Math.Max(64_000, BitsPerSecond / 16);
         _resendBudget = Math.Min(limit, _resendBudget + (now - _resendAt).Seconds * Math.Max(250_000, BitsPerSecond) / 8);
         _resendAt = now;
-        if (_resendBudget < bytes) return false;
-        _resendBudget -= bytes;
-        return true;
+        return _resendBudget > 0;
     }
+
+    /// <summary>A packet was sent again.</summary>
+    public void OnResent(int bytes) => _resendBudget -= bytes;
 }

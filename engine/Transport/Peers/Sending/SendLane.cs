@@ -109,7 +109,7 @@ internal sealed class SendLane
     {
         var node = _track.Peer.Node;
         // Without a stream of its own a retransmission would need the very nonce of the first (RFC 7714, 8.4).
-        if (RetransmissionSsrc is null || !_track.Peer.Sender.Path.TryResend(1200, now)
+        if (RetransmissionSsrc is null || !_track.Peer.Sender.Path.MayResend(now)
             || !Stream.TryResend(number, now, _track.Peer.Sender.Path.RoundTripOrGuess, node.SendBuffer, out var length))
         {
             node.Counters.ResendRefused++;
@@ -117,6 +117,7 @@ internal sealed class SendLane
         }
 
         node.Counters.Resent++;
+        _track.Peer.Sender.Path.OnResent(length);
         _track.Peer.Sender.Send(node.SendBuffer.AsSpan(0, length), _track.Extensions, now);
     }
 

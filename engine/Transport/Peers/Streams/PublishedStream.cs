@@ -102,6 +102,7 @@ internal sealed class PublishedStream
                 return;
         var seat = new SinkSeat(sink);
         _seats.Add(seat);
+        _videoTap.Look();
         _audioTap.Tell(seat);
         _videoTap.Tell(seat);
     }

@@ -26,8 +26,11 @@ internal sealed class StreamTimeline(int clockRate)
     /// <summary>The position of a time stamp.</summary>
     public MediaTime Map(SourceLayer layer, RtpTimestamp timestamp, Instant arrival)
     {
+        var isFirst = _switches && _started;
         if (_switches) Begin(layer, timestamp, arrival);
         var pts = _offset + _unwrapper.ToMediaTime(timestamp);
+        // Two layers have the same moments; the one that goes on must not go back.
+        if (isFirst && pts <= _newest) pts = _newest + s_step;
         if (pts > _newest || !_started)
         {
             _newest = pts;
@@ -58,6 +61,6 @@ internal sealed class StreamTimeline(int clockRate)
         if (CaptureAtZero is not { } zero || !layer.TryGetClock(out var ntp, out var rtp)) return;
         var exact = ntp.Since(default) + MediaTime.FromUnits(timestamp.DistanceFrom(rtp), clockRate) - zero;
         // A clock that was set in between says nothing.
-        if (exact > _newest && exact - _offset < s_doubt && _offset - exact < s_doubt) _offset = exact;
+        if (exact - _offset < s_doubt && _offset - exact < s_doubt) _offset = exact;
     }
 }

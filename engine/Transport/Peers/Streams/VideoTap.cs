@@ -57,11 +57,17 @@ internal sealed class VideoTap(List<SinkSeat> seats, PacketPool pool)
         if (_timeline.CaptureAtZero is { } capture) seat.Sink.OnClock(TrackKind.Video, capture);
     }
 
-    /// <summary>Looks at what the watchers want, and chooses the layer.</summary>
-    public void OnTick(SourceTrack? source, Instant now)
+    /// <summary>Looks at what the watchers want.</summary>
+    public void Look()
     {
         WantedHeight = 0;
         foreach (var seat in seats) WantedHeight = Math.Max(WantedHeight, seat.Sink.WantedHeight);
+    }
+
+    /// <summary>Looks at what the watchers want, and chooses the layer.</summary>
+    public void OnTick(SourceTrack? source, Instant now)
+    {
+        Look();
         if (source is null || WantedHeight == 0)
         {
             if (_current is not null || _next is not null) Stop();
