@@ -30,8 +30,10 @@ internal sealed record RoomParts(StateFolder State, GuestCode Code, DoorGuard Do
             port = OpenPort(request.RtcPort, node, clock);
             node.Wake = port.Wake;
             var dtls = new DtlsContext(Keep(state, clock));
-            var server = new PeerServer(new NodeCommands(node), dtls, [.. port.Addresses.Select((address, index) => IceCandidate.Host(index, address))], random);
-            rooms.Attach(new MediaLinks(new NodeCommands(node), server, new PeerIds()));
+            // One for both, so that what they ask stays in order when the node is behind.
+            var commands = new NodeCommands(node);
+            var server = new PeerServer(commands, dtls, [.. port.Addresses.Select((address, index) => IceCandidate.Host(index, address))], random);
+            rooms.Attach(new MediaLinks(commands, server, new PeerIds()));
             port.Start();
             rooms.Start();
             return new RoomParts(state, code, new DoorGuard(code, OperatorToken.LoadOrCreate(state), clock), rooms, node, port, dtls);

@@ -27,6 +27,9 @@ public sealed class NetworkNamespace : IDisposable
     {
         // Both ends in here: what is sent to the address never leaves the machine.
         Run("ip", "link", "add", "net0", "type", "veth", "peer", "name", "net1");
+        // An IPv6 address that comes a second later would be a change of network, at which Chromium gives up the page that it is loading.
+        Run("ip", "link", "set", "net0", "addrgenmode", "none");
+        Run("ip", "link", "set", "net1", "addrgenmode", "none");
         Run("ip", "addr", "add", "10.77.0.1/24", "dev", "net0");
         Run("ip", "link", "set", "net0", "up");
         Run("ip", "link", "set", "net1", "up");
