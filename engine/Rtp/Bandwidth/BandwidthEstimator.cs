@@ -54,7 +54,9 @@ public sealed class BandwidthEstimator(long start = 600_000, long minimum = 50_0
             wasOver |= _trend.Usage == PathUsage.Over;
         }
 
-        _delay.Update(wasOver ? PathUsage.Over : _trend.Usage, _delivered.BitsPerSecond, roundTrip, now);
+        var usage = wasOver ? PathUsage.Over : _trend.Usage;
+        // A key frame fills a queue that the average of a sparing sender would not: how fast the queue drained says what the path carries.
+        _delay.Update(usage, usage == PathUsage.Over ? _delivered.Peak : _delivered.BitsPerSecond, roundTrip, now);
         _loss.Add(results.Length, lost, Math.Min(maximum, _delay.BitsPerSecond), now);
     }
 

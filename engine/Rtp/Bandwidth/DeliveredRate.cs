@@ -6,6 +6,7 @@ namespace ConfEngine.Rtp.Bandwidth;
 public sealed class DeliveredRate
 {
     private const int Buckets = 10;
+    private const int PeakBuckets = 3;
     private const long BucketNanoseconds = 50_000_000;
     private readonly long[] _bytes = new long[Buckets];
     private long _first = long.MaxValue;
@@ -13,6 +14,24 @@ public sealed class DeliveredRate
 
     /// <summary>Bits a second; null until a quarter of a second was seen.</summary>
     public long? BitsPerSecond { get; private set; }
+
+    /// <summary>Bits a second over the best 150 ms of that time: what the narrowest link let through while it had a queue. A sender that has less
+    /// to send than it may is told nothing of the path by the average.</summary>
+    public long? Peak
+    {
+        get
+        {
+            if (BitsPerSecond is not { } best) return null;
+            for (var end = 1; end + PeakBuckets <= Buckets; end++)
+            {
+                long sum = 0;
+                for (var i = 0; i < PeakBuckets; i++) sum += _bytes[Slot(_newest - end - i)];
+                best = Math.Max(best, sum * 8 * 1_000_000_000 / (PeakBuckets * BucketNanoseconds));
+            }
+
+            return best;
+        }
+    }
 
     /// <summary>Adds a packet.</summary>
     public void Add(int bytes, MediaTime arrivedAt)

@@ -14,6 +14,7 @@ internal sealed class StreamTimeline(int clockRate)
     private MediaTime _offset;
     private MediaTime _newest;
     private Instant _newestAt;
+    private MediaTime? _floor;
     private bool _started;
     private bool _switches = true;
 
@@ -29,8 +30,14 @@ internal sealed class StreamTimeline(int clockRate)
         var isFirst = _switches && _started;
         if (_switches) Begin(layer, timestamp, arrival);
         var pts = _offset + _unwrapper.ToMediaTime(timestamp);
-        // Two layers have the same moments; the one that goes on must not go back.
-        if (isFirst && pts <= _newest) pts = _newest + s_step;
+        // Two layers have the same moments, and the one that is taken up may be behind; the line must not go back.
+        if (isFirst && pts <= _newest) _floor = _newest;
+        if (_floor is { } floor)
+        {
+            if (pts <= floor) pts = floor + s_step;
+            _floor = pts > floor + s_step ? null : pts;
+        }
+
         if (pts > _newest || !_started)
         {
             _newest = pts;
