@@ -16,11 +16,15 @@ internal static class RpcCommand
 
     public static Command Create()
     {
-        var method = new Argument<string>("method") { Description = "Such as room.list." };
+        var method = new Argument<string?>("method") { Description = "Such as room.list.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Argument<string?>("json") { Description = "Its parameters as a JSON object or array.", Arity = ArgumentArity.ZeroOrOne };
         var server = new ServerOptions();
         var command = new Command("rpc", "Call the control API of a running kiosk, and print the result as JSON.") { method, json };
         server.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(method) is null) result.AddError("rpc: name the method to call, such as room.list");
+        });
         command.SetAction((parsed, cancel) => RunAsync(server.Read(parsed), parsed.GetValue(method)!, parsed.GetValue(json), cancel));
         return command;
     }

@@ -52,6 +52,7 @@ internal sealed class KioskRoom : IDisposable
     {
         Console.WriteLine($"  join     {_server.JoinAddress}");
         foreach (var other in _server.Addresses.Skip(1)) Console.WriteLine($"           {other}");
+        Console.WriteLine($"  look     {new Uri(_server.Addresses[0], "wall.png")}");
         if (_server.Invitation.Code is { Length: > 0 } code) Console.WriteLine($"  code     {code}");
         Console.WriteLine($"  media    UDP {string.Join(", ", _server.MediaAddresses)}");
         Console.WriteLine($"  camera   {_self.Camera}");

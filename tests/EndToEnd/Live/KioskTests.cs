@@ -72,11 +72,18 @@ public sealed class KioskTests(MediaFolder media)
     [Fact]
     public void Without_a_command_the_program_is_a_kiosk_that_says_how_to_see_it()
     {
-        var outcome = Confengine.Run("--duration", "1", "--audio-out", "null", "--size", "640x360").Expect(0);
+        var outcome = Confengine.Run("--duration", "1", "--audio-out", "null", "--size", "640x360", "--listen", "127.0.0.1:0", "--rtc-port", "0").Expect(0);
         Assert.Contains("9 streams", outcome.Out, StringComparison.Ordinal);
-        Assert.Contains("--screenshot FILE", outcome.Out, StringComparison.Ordinal);
+        Assert.Matches("look +http://127.0.0.1:[0-9]+/wall.png", outcome.Out);
         Assert.Contains("DISPLAY", outcome.Out, StringComparison.Ordinal);
         Assert.Equal("", outcome.Error);
+    }
+
+    [Fact]
+    public void Without_a_room_it_says_how_to_see_the_wall()
+    {
+        var outcome = Confengine.Run("kiosk", "--duration", "1", "--audio-out", "null", "--size", "640x360").Expect(0);
+        Assert.Contains("--screenshot FILE", outcome.Out, StringComparison.Ordinal);
     }
 
     private void Run(params string[] arguments) =>

@@ -21,7 +21,7 @@ public sealed class WindowTests
     {
         using var folder = new TempFolder();
         using var screen = new WatchedScreen(640, 360);
-        using var kiosk = Child.Start(Confengine.Program, [.. s_arguments, "--screenshot", folder["end.png"]], start =>
+        using var kiosk = Child.Start(Confengine.Program, [.. Confengine.Alone(s_arguments), "--screenshot", folder["end.png"]], start =>
         {
             Confengine.Prepare(start);
             start.WorkingDirectory = folder.FullName;
@@ -51,7 +51,7 @@ public sealed class WindowTests
     public void The_wall_can_fill_the_screen()
     {
         using var screen = new WatchedScreen(1280, 720);
-        using var kiosk = Child.Start(Confengine.Program, [.. s_arguments, "--fullscreen"], start =>
+        using var kiosk = Child.Start(Confengine.Program, [.. Confengine.Alone(s_arguments), "--fullscreen"], start =>
         {
             Confengine.Prepare(start);
             start.Environment["DISPLAY"] = screen.Display;
