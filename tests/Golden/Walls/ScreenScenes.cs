@@ -31,7 +31,7 @@ internal static class ScreenScenes
 
     /// <summary>The invitation as the fifth tile of a gallery.</summary>
     public static void InvitationTile(Stage stage) =>
-        stage.Show(960, 540, LayoutKind.Gallery, [.. WallScenes.People(stage, 4), new Tile(int.MaxValue) { Invitation = Invitation() }]);
+        stage.Show(640, 360, LayoutKind.Gallery, [.. WallScenes.People(stage, 4), new Tile(int.MaxValue) { Invitation = Invitation() }]);
 
     public static void Notice(Stage stage)
     {
