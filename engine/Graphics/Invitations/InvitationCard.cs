@@ -64,7 +64,7 @@ public sealed class InvitationCard(TextRenderer text) : IDisposable
         _code?.Dispose();
         var margin = Margin(area);
         var isWide = IsWide(area);
-        var side = isWide ? Math.Min(area.Height - 2 * margin, area.Width * 9 / 20) : Math.Min(area.Width - 2 * margin, area.Height * 6 / 10);
+        var side = isWide ? Math.Min(area.Height - 2 * margin, area.Width * 2 / 5) : Math.Min(area.Width - 2 * margin, area.Height * 6 / 10);
         _code = _modules!.Draw(side);
         _textSize = _code is null ? 0 : FittingSize(invitation, Beside(area, margin, isWide, _code));
     }

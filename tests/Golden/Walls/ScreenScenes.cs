@@ -29,9 +29,9 @@ internal static class ScreenScenes
         stage.Keep(new HomeScreen(stage.Text)).Build(stage.Scene, new HomeModel(now, "Boardroom 会议室", s_nextSteps) { Invitation = Invitation() });
     }
 
-    /// <summary>The invitation as the fifth tile of a gallery.</summary>
+    /// <summary>The invitation as the third tile of a gallery.</summary>
     public static void InvitationTile(Stage stage) =>
-        stage.Show(640, 360, LayoutKind.Gallery, [.. WallScenes.People(stage, 4), new Tile(int.MaxValue) { Invitation = Invitation() }]);
+        stage.Show(768, 432, LayoutKind.Gallery, [.. WallScenes.People(stage, 2), new Tile(int.MaxValue) { Invitation = Invitation() }]);
 
     public static void Notice(Stage stage)
     {

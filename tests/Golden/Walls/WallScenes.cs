@@ -76,7 +76,7 @@ internal static class WallScenes
         var away = stage.Person(2, "Away");
         away.IsReconnecting = true;
         var gone = new Tile(3) { Name = "王小明", State = StreamState.Running, IsReconnecting = true };
-        stage.Show(768, 432, LayoutKind.Gallery, [first, later, away, gone]);
+        stage.Show(512, 288, LayoutKind.Gallery, [first, later, away, gone]);
     }
 
     /// <summary>Name tags and initials without cameras: four scripts and more, right to left, and what does not fit.</summary>
