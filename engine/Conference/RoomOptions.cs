@@ -8,6 +8,10 @@ public sealed record RoomOptions
     /// <summary>How long a member may be gone without the others being told.</summary>
     public MediaTime HeartbeatGrace { get; init; } = MediaTime.FromSeconds(100);
 
+    /// <summary>The same for a member whose client said that it is closing: long enough for a reload, and short enough for a closed tab. Ours; ZEGO
+    /// has nothing like it.</summary>
+    public MediaTime GoingGrace { get; init; } = MediaTime.FromSeconds(15);
+
     /// <summary>How long a stream that is asked for, published or played, may bring no media before the attempt ends.</summary>
     public MediaTime MediaRetryTime { get; init; } = MediaTime.FromSeconds(20 * 60);
 
@@ -48,6 +52,7 @@ public sealed record RoomOptions
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(HeartbeatGrace.Nanoseconds, nameof(HeartbeatGrace));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(GoingGrace.Nanoseconds, nameof(GoingGrace));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MediaRetryTime.Nanoseconds, nameof(MediaRetryTime));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxRooms);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxParticipants);

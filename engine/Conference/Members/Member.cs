@@ -36,6 +36,9 @@ internal sealed class Member(Room room, UserId user, UserName name, MemberRole r
 
     public bool IsConnected { get; set; } = true;
 
+    /// <summary>It said that it is about to close.</summary>
+    public bool IsGoing { get; set; }
+
     /// <summary>When it goes if nothing is heard of it until then.</summary>
     public Instant GraceEnd { get; set; }
 

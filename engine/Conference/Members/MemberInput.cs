@@ -43,7 +43,8 @@ public sealed record Dropped(SessionId Session) : SessionInput(Session);
 
 /// <summary>Sign of life. Every other input of a session is one too.</summary>
 /// <param name="Session">Whose.</param>
-public sealed record Heartbeat(SessionId Session) : SessionInput(Session);
+/// <param name="IsGoing">The client is about to close: if its connection ends now, it comes back soon, as after a reload, or not at all.</param>
+public sealed record Heartbeat(SessionId Session, bool IsGoing = false) : SessionInput(Session);
 
 /// <summary>Switches one's own microphone or camera off or on, as the others see it.</summary>
 /// <param name="Session">Who.</param>

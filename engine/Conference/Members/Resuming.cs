@@ -15,7 +15,7 @@ internal static class Resuming
         if (!hall.Sessions.TryGetValue(input.Session, out var member)) return NotIn();
         if (!member.IsConnected) return new RoomError(RoomErrorCode.WrongState, "", 0, "this session's connection is lost already");
         member.IsConnected = false;
-        member.GraceEnd = hall.Now + hall.Options.HeartbeatGrace;
+        member.GraceEnd = hall.Now + (member.IsGoing ? hall.Options.GoingGrace : hall.Options.HeartbeatGrace);
         member.Touch();
         return null;
     }
@@ -23,7 +23,9 @@ internal static class Resuming
     public static RoomError? Heartbeat(Hall hall, Heartbeat input)
     {
         if (!hall.Sessions.TryGetValue(input.Session, out var member)) return NotIn();
-        return member.IsConnected ? null : new RoomError(RoomErrorCode.WrongState, "", 0, "this session's connection was lost; reconnect first");
+        if (!member.IsConnected) return new RoomError(RoomErrorCode.WrongState, "", 0, "this session's connection was lost; reconnect first");
+        member.IsGoing = input.IsGoing;
+        return null;
     }
 
     public static void Heard(Hall hall, SessionId session)
@@ -55,6 +57,7 @@ internal static class Resuming
         hall.Sessions.Add(to, member);
         member.Session = to;
         member.IsConnected = true;
+        member.IsGoing = false;
         member.GraceEnd = hall.Now + hall.Options.HeartbeatGrace;
         member.Touch();
     }

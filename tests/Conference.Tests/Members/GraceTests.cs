@@ -34,6 +34,31 @@ public sealed class GraceTests
         Assert.Equal("sp", _hosted.ToldOnce<PublisherStateChanged>(back).Stream.Value);
     }
 
+    [Theory]
+    [InlineData(14.9, true)]
+    [InlineData(15.1, false)]
+    public void Who_said_that_it_is_going_is_waited_for_only_as_long_as_a_reload_takes(double seconds, bool isThere)
+    {
+        var watcher = _hosted.In("w");
+        var going = _hosted.InWithStream("p", "sp");
+        _hosted.Ok(new Heartbeat(going, IsGoing: true));
+        _hosted.Ok(new Dropped(going));
+        _hosted.WaitWith(seconds, watcher);
+        Assert.Equal(isThere, _hosted.Snapshot.Members.Any(member => member.User.Value == "p"));
+    }
+
+    [Fact]
+    public void Who_went_on_after_all_has_the_whole_grace_time_again()
+    {
+        var watcher = _hosted.In("w");
+        var lost = _hosted.In("p");
+        _hosted.Ok(new Heartbeat(lost, IsGoing: true));
+        _hosted.Ok(new Heartbeat(lost));
+        _hosted.Ok(new Dropped(lost));
+        _hosted.WaitWith(99, watcher);
+        Assert.Contains(_hosted.Snapshot.Members, member => member.User.Value == "p");
+    }
+
     [Fact]
     public void A_publisher_gone_for_101_s_is_deleted_and_added_and_its_player_waits_in_between()
     {

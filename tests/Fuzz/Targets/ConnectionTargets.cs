@@ -1,4 +1,5 @@
 using ConfEngine.Core.Time;
+using ConfEngine.TestKit.Media;
 using ConfEngine.Transport;
 using ConfEngine.Transport.Dtls;
 using ConfEngine.Transport.Ice;
@@ -43,7 +44,7 @@ internal static class ConnectionTargets
     private static int RunDemux(ReadOnlySpan<byte> input)
     {
         var now = new Instant(1_000_000_000);
-        using var connection = Connection.Accept(s_credentials, new KeyedDtls(Keys(isClient: false)));
+        using var connection = Connection.Accept(s_credentials, KeyedDtls.Over(Keys(isClient: false)));
         var router = new ConnectionRouter();
         router.Add(connection);
         connection.Start(now);
@@ -151,43 +152,5 @@ internal static class ConnectionTargets
     private sealed class Outlet : IDatagramSender
     {
         public void Send(ReadOnlySpan<byte> datagram, in NetworkPath path) => Rules.Hold(datagram.Length is > 0 and <= DatagramQueue.SlotSize);
-    }
-
-    // A handshake that is over before it began.
-    private sealed class KeyedDtls(SrtpKeys keys) : IDtlsSession
-    {
-        public DtlsState State => DtlsState.Connected;
-
-        public string? Error => null;
-
-        public SrtpKeys? Keys => keys;
-
-        public Instant? NextDeadline => null;
-
-        public void Start(Instant now)
-        {
-        }
-
-        public void OnDatagram(ReadOnlySpan<byte> datagram, Instant now)
-        {
-        }
-
-        public void OnTimer(Instant now)
-        {
-        }
-
-        public void Close()
-        {
-        }
-
-        public bool TryGetTransmit(out ReadOnlySpan<byte> datagram)
-        {
-            datagram = default;
-            return false;
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -34,6 +34,9 @@ public sealed class KeyedDtls : IDtlsSession
             new KeyedDtls(SrtpKeys.FromExporter(profile, material, isClient: false)));
     }
 
+    /// <summary>One end of a handshake that is over before it began.</summary>
+    public static KeyedDtls Over(SrtpKeys keys) => new(keys) { _isStarted = true };
+
     /// <inheritdoc/>
     public void Start(Instant now) => _isStarted = true;
 

@@ -18,7 +18,11 @@ internal sealed class RoomMethods(RoomCalls calls)
         table.Add("room.login", ["room", "user", "name", "password", "resumeKey"], (peer, p, _) => LoginAsync(peer, p));
         table.Add("room.reconnect", ["session", "resumeKey"], (peer, p, _) => ReconnectAsync(peer, p));
         table.Add("room.logout", [], (peer, _, _) => LogoutAsync(peer));
-        table.Add("room.heartbeat", [], (peer, _, _) => calls.FromSeatAsync(peer, static (_, _) => { }));
+        table.Add("room.heartbeat", ["going"], (peer, p, _) =>
+        {
+            var isGoing = p.FlagOrNull("going") ?? false;
+            return calls.DoAsync(peer, session => new Heartbeat(session, isGoing));
+        });
         table.Add("room.setMuted", ["audio", "video"], (peer, p, _) =>
         {
             var (audio, video) = (p.FlagOrNull("audio"), p.FlagOrNull("video"));

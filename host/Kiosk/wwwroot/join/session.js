@@ -28,6 +28,9 @@ export class Session extends Events {
     this.state = 'out';
     addEventListener('online', () => this.#wake());
     document.addEventListener('visibilitychange', () => document.hidden || this.#wake());
+    // A page that goes is reloaded or closed, and nobody can tell which: the room waits a little instead of its long grace time.
+    addEventListener('pagehide', () => this.#beat({ going: true }));
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#beat());
   }
 
   get user() {
@@ -123,8 +126,8 @@ export class Session extends Events {
     this.emit('entered', { fresh });
   }
 
-  #beat() {
-    this.#socket?.call('room.heartbeat', {}, 10000).catch((error) => error instanceof RpcError && this.drop());
+  #beat(words = {}) {
+    this.#socket?.call('room.heartbeat', words, 10000).catch((error) => error instanceof RpcError && this.drop());
   }
 
   #notified(method, params) {
