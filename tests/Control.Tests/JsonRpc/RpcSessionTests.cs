@@ -103,9 +103,16 @@ public sealed class RpcSessionTests
         var table = Methods.Table();
         table.Add("room.wait", [], async (_, _, cancel) =>
         {
-            using var registration = cancel.Register(cancelled.SetResult);
             begun.SetResult();
-            await new TaskCompletionSource().Task.WaitAsync(cancel);
+            try
+            {
+                await new TaskCompletionSource().Task.WaitAsync(cancel);
+            }
+            finally
+            {
+                cancelled.SetResult();
+            }
+
             return null;
         });
         var dispatcher = Methods.Dispatcher(table: table);
