@@ -8,7 +8,11 @@ using ConfEngine.Graphics.Compositor;
 namespace ConfEngine.Kiosk.Commands;
 
 /// <summary>Canvas size in pixels.</summary>
-internal readonly record struct CanvasSize(int Width, int Height);
+internal readonly record struct CanvasSize(int Width, int Height)
+{
+    /// <summary>As it is given.</summary>
+    public override string ToString() => $"{Width}x{Height}";
+}
 
 /// <summary>Options that more than one command has, with their checks.</summary>
 internal static class CommonOptions
@@ -19,7 +23,7 @@ internal static class CommonOptions
 
     public static Option<SourceSpec[]> Source() => new("--source")
     {
-        Description = "A stream: FILE, lavfi:GRAPH or test:OPTIONS, then ,name=TEXT ,loop ,muted ,content ,fit=fit|fill|stretch ,gain=DB. Repeat it for more.",
+        Description = "A stream: FILE, v4l2:CAMERA, x11grab:DISPLAY, lavfi:GRAPH or test:OPTIONS, then ,name=TEXT ,loop ,muted ,content ,fit=fit|fill|stretch ,gain=DB. Repeat it for more.",
         HelpName = "URI[,OPTION...]",
         AllowMultipleArgumentsPerToken = false,
         CustomParser = result => [.. result.Tokens.Select(token => ParseSource(token.Value, result)).OfType<SourceSpec>()],

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using ConfEngine.Audio.Devices;
 using ConfEngine.Conference.Identity;
 using ConfEngine.Control.Http;
 using ConfEngine.Kiosk.Rooms;
@@ -14,7 +15,7 @@ internal sealed class RoomOptions
 
     private readonly Option<ListenAddress[]> _listen = new("--listen")
     {
-        Description = "Serve pages and calls here: HOST:PORT for HTTP, https://HOST:PORT for TLS, * for every address. Repeat it for more; none for no room. Default: 127.0.0.1:8080.",
+        Description = "Serve pages and calls here: HOST:PORT for HTTP, https://HOST:PORT for TLS, * for every address. Repeat it for more; none for no room.",
         HelpName = "HOST:PORT",
         AllowMultipleArgumentsPerToken = false,
         CustomParser = ParseListen,
@@ -61,6 +62,12 @@ internal sealed class RoomOptions
         HelpName = "DEVICE",
         DefaultValueFactory = _ => "auto",
     };
+
+    public RoomOptions() => _microphone.Validators.Add(static result =>
+    {
+        var text = result.Tokens is [var token] ? token.Value : Nowhere;
+        if (text != Nowhere && !AudioDevices.IsCaptureSpec(text)) result.AddError($"--microphone {text}: use none or one of {AudioDevices.CaptureSpecs}");
+    });
 
     public void AddTo(Command command)
     {

@@ -37,6 +37,11 @@ public sealed class UsageTests(MediaFolder media)
     [InlineData("kiosk --duration 0", "--duration 0")]
     [InlineData("kiosk --headless --audio-out nonsense --duration 1", "nonsense")]
     [InlineData("kiosk extra", "extra")]
+    [InlineData("kiosk --listen nonsense", "--listen nonsense")]
+    [InlineData("kiosk --listen none --rtc-port 70000", "--rtc-port 70000")]
+    [InlineData("kiosk --listen none --room a/b", "--room a/b")]
+    [InlineData("kiosk --listen none --tls-cert a.pem", "--tls-key")]
+    [InlineData("kiosk --listen none --microphone tuba", "--microphone tuba")]
     [InlineData("dance", "dance")]
     public void Wrong_usage_is_one_line_and_exit_code_2(string line, string piece)
     {
