@@ -21,7 +21,7 @@ public sealed class ArrowRule : Rule
         ("engine/PluginHost", ["engine/Core", "engine/Contract"]),
         ("engine/StandIns/*", ["engine/StandIns/*"]),
         ("engine/Runtime", ["engine/*"]),
-        ("host/*", ["engine/*"]),
+        ("host/*", ["engine/*", "host/*"]),
         ("plugins/*", ["engine/Contract"]),
         ("tests/TestKit", ["engine/Core", "engine/Rtp", "engine/Transport"]),
         ("tests/*", ["engine/*", "host/*", "plugins/*", "tests/TestKit"]),
