@@ -82,20 +82,11 @@ internal sealed class PluginConnection : IChannelEvents, IWatched
         lock (_gate) _table.Configure(limits);
     }
 
-    /// <summary>Makes an attempt and waits until it has ended, one way or the other. Throws nothing.</summary>
-    public async Task RunAsync(Attempt attempt, CancellationToken cancellation)
+    /// <summary>Makes an attempt. Completes when it has ended, one way or the other; does not fail.</summary>
+    public Task RunAsync(Attempt attempt, CancellationToken cancellation)
     {
         Add(attempt);
-        if (attempt.Settled.IsCompleted || !cancellation.CanBeCanceled)
-        {
-            await attempt.Settled.ConfigureAwait(false);
-            return;
-        }
-
-        attempt.Owner = this;
-        var registration = cancellation.UnsafeRegister(static state => ((Attempt)state!).Owner!.WithdrawByCaller((Attempt)state), attempt);
-        await attempt.Settled.ConfigureAwait(false);
-        registration.Unregister();
+        return attempt.Settled.IsCompleted || !cancellation.CanBeCanceled ? attempt.Settled : WatchAsync(attempt, cancellation);
     }
 
     /// <summary>Sends nothing new any more: what waits is handed back as <see cref="CallFault.Moved"/>. Completes when the plugin has nothing left to answer.</summary>
@@ -198,6 +189,14 @@ internal sealed class PluginConnection : IChannelEvents, IWatched
     {
         attempt.State = AttemptState.Done;
         attempt.Fail(CallFault.Moved, ErrorCodes.Unavailable, "the plugin is being replaced");
+    }
+
+    private async Task WatchAsync(Attempt attempt, CancellationToken cancellation)
+    {
+        attempt.Owner = this;
+        var registration = cancellation.UnsafeRegister(static state => ((Attempt)state!).Owner!.WithdrawByCaller((Attempt)state), attempt);
+        await attempt.Settled.ConfigureAwait(false);
+        registration.Unregister();
     }
 
     private void Add(Attempt attempt)

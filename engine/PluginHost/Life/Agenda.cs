@@ -22,6 +22,7 @@ internal sealed class Agenda(IClock clock, Action<Exception> onFault)
     private readonly AutoResetEvent _wake = new(false);
     private IWatched[] _watched = [];
     private long _nextLook = long.MaxValue;
+    private Context? _context;
     private volatile bool _isClosed;
 
     /// <summary>The time.</summary>
@@ -109,7 +110,7 @@ internal sealed class Agenda(IClock clock, Action<Exception> onFault)
     public Instant? Turn()
     {
         var before = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(new Context(this));
+        SynchronizationContext.SetSynchronizationContext(_context ??= new Context(this));
         try
         {
             for (var done = 0; done < Batch && TryTake(out var work); done++) Do(work.Act, work.State);

@@ -29,7 +29,7 @@ internal sealed class Handover(PluginHostParts parts, Launcher launcher, Retirem
         gate.Hold();
         var connection = old.Connection!;
         var drained = connection.DrainAsync();
-        if (!await Waiting.ForAsync(drained, s_drain, parts.Time))
+        if (!await Waiting.ForAsync(drained, s_drain, parts.Agenda))
         {
             connection.CancelAll("a new version of the plugin takes over");
             await drained;

@@ -40,11 +40,12 @@ internal sealed class Launcher(PluginHostParts parts, CallCounters counters)
         var started = await AskAsync<StartRequest, Nothing>(candidate, LifeMethods.Start, request);
         if (started.Fault == CallFault.None) return null;
         return started.Error is { Code: ErrorCodes.BadSettings } error
-            ? new LaunchProblem(LaunchProblemKind.Refused, $"setting {error.Field ?? "?"}: {error.Message}; {Remedy(candidate.Package)}")
+            ? new LaunchProblem(LaunchProblemKind.Refused, $"setting \"{error.Field}\" is wrong: {error.Message}; {Remedy(candidate.Package)}")
             : Failure("start", started);
     }
 
-    private static string Remedy(PluginPackage package) => $"set it with: confengine plugin set {package.Manifest.Id} NAME VALUE";
+    private string Remedy(PluginPackage package) =>
+        $"correct it in {Path.Combine(parts.Options.DataFolder, "settings", package.Manifest.Id + ".json")}, then: confengine plugin reload {package.Manifest.Id}";
 
     private static string NameOf(PluginPackage package) => $"{package.Manifest.Id} {package.Manifest.Version}";
 
@@ -83,12 +84,13 @@ internal sealed class Launcher(PluginHostParts parts, CallCounters counters)
         {
             var pin = parts.Records.PinOf(id);
             candidate.IsPinned = pin is not null;
+            // Where the pins cannot be read, this is the reason.
+            if (pin is not null && !IsDigest(pin)) return Refusal(pin);
             if (pin is not null && pin != package.Digest)
                 return Refusal($"its files are not those that were trusted (SHA-256 {Short(package.Digest)}, trusted {Short(pin)}); if the change is wanted: confengine plugin trust {id}");
             if (pin is null && parts.Options.PinnedOnly && !package.BuiltIn)
                 return Refusal($"it is not trusted yet, and only trusted plugins may run here; if it is wanted: confengine plugin trust {id}");
-            if (!parts.Records.TryLoadSettings(package.Manifest, out var settings, out var field, out var error))
-                return Refusal($"setting {field}: {error}; {Remedy(package)}");
+            if (!parts.Records.TryLoadSettings(package.Manifest, out var settings, out _, out var error)) return Refusal($"setting {error}");
             candidate.Settings = settings;
             candidate.Blotter = new SecretBlotter(settings.Secrets.Values);
             candidate.DataFolder = parts.Records.DataFolderOf(id);
@@ -101,6 +103,8 @@ internal sealed class Launcher(PluginHostParts parts, CallCounters counters)
 
         static LaunchProblem Refusal(string cause) => new(LaunchProblemKind.Refused, cause);
     }
+
+    private static bool IsDigest(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigit);
 
     private static string Short(string digest) => digest.Length > 12 ? digest[..12] + "…" : digest;
 

@@ -41,7 +41,7 @@ internal sealed class Retirement(PluginHostParts parts, Action<Candidate> onStuc
     {
         // All plugins together have 3 s at the program's end.
         var (drain, stop, grace) = parts.IsClosing ? (0.5, 1.0, 1.0) : (2.0, 2.0, 2.0);
-        await Waiting.ForAsync(connection.DrainAsync(), TimeSpan.FromSeconds(drain), parts.Time);
+        await Waiting.ForAsync(connection.DrainAsync(), TimeSpan.FromSeconds(drain), parts.Agenda);
         var attempt = new Attempt<Nothing, Nothing>(LifeMethods.Stop, Nothing.Instance, parts.Clock.Now + MediaTime.FromSeconds(stop)) { IsUrgent = true };
         await connection.RunAsync(attempt, CancellationToken.None);
         await EndAsync(candidate, connection, TimeSpan.FromSeconds(grace));
@@ -50,7 +50,7 @@ internal sealed class Retirement(PluginHostParts parts, Action<Candidate> onStuc
     private async Task EndAsync(Candidate candidate, PluginConnection connection, TimeSpan grace)
     {
         connection.Close(grace);
-        if (await Waiting.ForAsync(connection.Closed, grace + s_channelTime, parts.Time) && connection.Closed.Result is { Kind: ChannelEndKind.Stuck } end)
+        if (await Waiting.ForAsync(connection.Closed, grace + s_channelTime, parts.Agenda) && connection.Closed.Result is { Kind: ChannelEndKind.Stuck } end)
         {
             candidate.OnLog(LogLevel.Warning, end.Cause);
             onStuck(candidate);

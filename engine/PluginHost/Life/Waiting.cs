@@ -1,20 +1,25 @@
+using ConfEngine.Core.Time;
+
 namespace ConfEngine.PluginHost.Life;
 
-/// <summary>Waits that end.</summary>
+/// <summary>Waits that end. The supervisor's flows.</summary>
 internal static class Waiting
 {
     /// <summary>Waits for a task that does not fail, at most so long.</summary>
     /// <returns>Whether it has completed.</returns>
-    public static async Task<bool> ForAsync(Task task, TimeSpan most, TimeProvider time)
+    public static async Task<bool> ForAsync(Task task, TimeSpan most, Agenda agenda)
     {
-        try
+        var over = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var timer = agenda.At(agenda.Clock.Now + MediaTime.FromSeconds(most.TotalSeconds), () => over.TrySetResult(false));
+        _ = TellAsync();
+        var hasCompleted = await over.Task;
+        timer.Cancel();
+        return hasCompleted;
+
+        async Task TellAsync()
         {
-            await task.WaitAsync(most, time);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
+            await task;
+            over.TrySetResult(true);
         }
     }
 }
