@@ -1,0 +1,3 @@
+using ConfEngine.PluginRunner;
+
+return Runner.Run(args);
