@@ -54,6 +54,8 @@ internal static class Runner
     /// <summary>Takes what the host sends, on a thread of its own, so that a cancel arrives while the plugin computes.</summary>
     private sealed class Receiver(Stream input, PluginServer server)
     {
+        private readonly Timer _overdue = new(_ => Environment.Exit(Success));
+
         /// <summary>Why the host's bytes make no sense; null while they do.</summary>
         public string? Fault { get; private set; }
 
@@ -72,9 +74,8 @@ internal static class Runner
             }
 
             // A plugin that does not come back is ended all the same: the host would otherwise have to kill it.
-            using var overdue = new Timer(_ => Environment.Exit(Fault is null ? Success : Failure), null, EndTimeMs, Timeout.Infinite);
+            _overdue.Change(EndTimeMs, Timeout.Infinite);
             server.Close();
-            new ManualResetEventSlim().Wait();
         }
     }
 }

@@ -2,6 +2,7 @@ using ConfEngine.Contract.Handshake;
 using ConfEngine.Contract.Manifest;
 using ConfEngine.Core.Time;
 using ConfEngine.PluginHost.Discovery;
+using ConfEngine.PluginHost.Loading;
 using ConfEngine.PluginHost.Processes;
 
 namespace ConfEngine.PluginHost.Channels;
@@ -17,6 +18,8 @@ internal sealed class ChannelFactory(string runnerPath, IClock clock) : IChannel
     public IPluginChannel Open(PluginPackage package, RunMode run, PluginLimits limits)
     {
         if (run == RunMode.InProcess) return InProcessChannel.Open(package, limits);
+        // What is said now is a refusal with its remedy; said by the process, it would be a plugin that does not start.
+        if (run == RunMode.Child && package.Manifest.Assembly is { } assembly) PluginRequirements.Check(Path.Combine(package.RunFolder, assembly), assembly);
         var memoryMb = limits.MemoryMb > 0 ? limits.MemoryMb : DefaultMemoryMb;
         var process = PluginProcess.Start(PluginCommand.Find(package, run, runnerPath), package.RunFolder, memoryMb);
         return new ChildChannel(process, package.Manifest.Id, memoryMb, clock);

@@ -1,4 +1,5 @@
 using ConfEngine.Core.Time;
+using ConfEngine.PluginHost.Discovery;
 using ConfEngine.PluginHost.Processes;
 
 namespace ConfEngine.PluginHost.Channels;
@@ -146,18 +147,21 @@ internal sealed class ChildChannel : IPluginChannel
 
         if (broken) _reader.Drain(log.Append, () => _exited);
         log.End();
-        var end = Judge();
+        var end = Judge(log.Last);
         Finish();
         events.OnClosed(end);
     }
 
-    private ChannelEnd Judge()
+    // What it said last is mostly why it ended.
+    private ChannelEnd Judge(string lastWords)
     {
         lock (_gate)
         {
             if (_end is { } known) return known;
             var words = _process.ExitText + (_reader.IsWithinMessage ? " in the middle of a message" : "");
-            return new ChannelEnd(_closing ? ChannelEndKind.Closed : ChannelEndKind.Exited, words);
+            return _closing
+                ? new ChannelEnd(ChannelEndKind.Closed, words)
+                : new ChannelEnd(ChannelEndKind.Exited, lastWords.Length == 0 ? words : $"{words}: {OneLine.Of(lastWords, 300)}");
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class LogLines(IClock clock, Action<string> line)
     private int _told;
     private long _dropped;
 
+    /// <summary>The last line that was not empty, whether it was told or counted; empty before the first.</summary>
+    public string Last { get; private set; } = "";
+
     /// <summary>Takes a piece of the stream.</summary>
     public void Append(ReadOnlySpan<byte> piece)
     {
@@ -59,9 +62,12 @@ internal sealed class LogLines(IClock clock, Action<string> line)
             (_since, _told) = (now, 0);
         }
 
-        if (++_told > MostPerSecond) _dropped++;
         // Room for the mark of what was cut.
-        else if (OneLine.Of(Encoding.UTF8.GetString(bytes), MostCharacters - 1) is { Length: > 0 } text) line(text);
+        var text = OneLine.Of(Encoding.UTF8.GetString(bytes), MostCharacters - 1);
+        if (text.Length == 0) return;
+        Last = text;
+        if (++_told > MostPerSecond) _dropped++;
+        else line(text);
     }
 
     private void TellDropped()
