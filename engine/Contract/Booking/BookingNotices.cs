@@ -1,4 +1,5 @@
 using ConfEngine.Contract.Vendor;
+using ConfEngine.Contract.Wire;
 using MessagePack;
 
 namespace ConfEngine.Contract.Booking;
@@ -26,7 +27,7 @@ public sealed record ListChanged
 
     /// <summary>The meetings; for those that are gone the id is enough.</summary>
     [Key(1)]
-    public IReadOnlyList<MeetingEntry> Meetings { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<MeetingEntry> Meetings { get; init => field = NilElements.Dropped(value); } = [];
 }
 
 /// <summary>A meeting has begun or ended.</summary>

@@ -1,4 +1,5 @@
 using ConfEngine.Contract.Operations;
+using ConfEngine.Contract.Wire;
 using MessagePack;
 
 namespace ConfEngine.Contract.Booking;
@@ -60,7 +61,7 @@ public sealed record BookResult
 
     /// <summary>What was left out or changed because the vendor does not do it, one line for a person each.</summary>
     [Key(1)]
-    public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Warnings { get; init => field = NilElements.Dropped(value); } = [];
 }
 
 /// <summary>Ask for the meetings of a span of time.</summary>
@@ -86,7 +87,7 @@ public sealed record MeetingList
 {
     /// <summary>The meetings.</summary>
     [Key(0)]
-    public IReadOnlyList<MeetingEntry> Meetings { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<MeetingEntry> Meetings { get; init => field = NilElements.Dropped(value); } = [];
 
     /// <summary>Whether there are more than were asked for.</summary>
     [Key(1)]
@@ -108,5 +109,5 @@ public sealed record VmrList
 {
     /// <summary>The rooms.</summary>
     [Key(0)]
-    public IReadOnlyList<VmrInfo> Vmrs { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<VmrInfo> Vmrs { get; init => field = NilElements.Dropped(value); } = [];
 }

@@ -1,3 +1,4 @@
+using ConfEngine.Contract.Wire;
 using MessagePack;
 
 namespace ConfEngine.Contract.Booking;
@@ -76,7 +77,7 @@ public sealed record MeetingSpec
 
     /// <summary>Who is invited, at most 400. An adapter adds the vendor's account of this room as host where it is missing, and makes it host where it is listed.</summary>
     [Key(17)]
-    public IReadOnlyList<Attendee> Attendees { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<Attendee> Attendees { get; init => field = NilElements.Dropped(value); } = [];
 
     /// <summary>Whether guests wait until they are let in; where the vendor's feature is enabled.</summary>
     [Key(18)]

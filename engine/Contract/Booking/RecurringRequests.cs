@@ -1,4 +1,5 @@
 using ConfEngine.Contract.Operations;
+using ConfEngine.Contract.Wire;
 using MessagePack;
 
 namespace ConfEngine.Contract.Booking;
@@ -106,7 +107,7 @@ public sealed record RecurringResult
 
     /// <summary>The meetings that were booked, as far as they are known already.</summary>
     [Key(1)]
-    public IReadOnlyList<MeetingEntry> Meetings { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<MeetingEntry> Meetings { get; init => field = NilElements.Dropped(value); } = [];
 
     /// <summary>How many were booked.</summary>
     [Key(2)]
@@ -118,5 +119,5 @@ public sealed record RecurringResult
 
     /// <summary>What was left out or changed because the vendor does not do it, one line for a person each.</summary>
     [Key(4)]
-    public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Warnings { get; init => field = NilElements.Dropped(value); } = [];
 }

@@ -1,4 +1,5 @@
 using ConfEngine.Contract.Vendor;
+using ConfEngine.Contract.Wire;
 using MessagePack;
 
 namespace ConfEngine.Contract.ExternalSync;
@@ -44,7 +45,7 @@ public sealed record MeetingItemsChanged
 {
     /// <summary>The meetings as they are now.</summary>
     [Key(0)]
-    public IReadOnlyList<MeetingItem> Items { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<MeetingItem> Items { get; init => field = NilElements.Dropped(value); } = [];
 }
 
 /// <summary>A booked meeting of the other system.</summary>
