@@ -1,3 +1,4 @@
+using ConfEngine.Contract.Wire;
 using MessagePack;
 
 namespace ConfEngine.Contract.Handshake;
@@ -49,7 +50,7 @@ public sealed record HelloResponse
 
     /// <summary>What it can be asked to do, of <see cref="Contract.Capabilities"/>.</summary>
     [Key(4)]
-    public IReadOnlyList<string> Capabilities { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Capabilities { get; init => field = NilElements.Dropped(value); } = [];
 
     /// <summary>The limits it declares; where one is stricter than the manifest's it counts. Null: those of the manifest.</summary>
     [Key(5)]
@@ -91,6 +92,9 @@ public sealed record StartRequest
     /// <summary>A folder of the plugin's own, to keep what must outlive the process. It exists, and nobody else writes into it.</summary>
     [Key(7)]
     public string DataFolder { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Says which it is and none of its secrets.</summary>
+    public override string ToString() => $"{nameof(StartRequest)} with contract {ContractVersion}";
 }
 
 /// <summary>What a plugin hands to the version that takes its place.</summary>
