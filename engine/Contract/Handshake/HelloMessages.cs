@@ -1,3 +1,4 @@
+using ConfEngine.Contract.Wire;
 using MessagePack;
 
 namespace ConfEngine.Contract.Handshake;
@@ -49,7 +50,7 @@ public sealed record HelloResponse
 
     /// <summary>What it can be asked to do, of <see cref="Contract.Capabilities"/>.</summary>
     [Key(4)]
-    public IReadOnlyList<string> Capabilities { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Capabilities { get; init => field = NilElements.Dropped(value); } = [];
 
     /// <summary>The limits it declares; where one is stricter than the manifest's it counts. Null: those of the manifest.</summary>
     [Key(5)]
