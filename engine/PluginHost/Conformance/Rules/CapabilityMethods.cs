@@ -1,4 +1,7 @@
 using ConfEngine.Contract;
+using ConfEngine.Contract.Booking;
+using ConfEngine.Contract.ExternalSync;
+using ConfEngine.Contract.Telephony;
 
 namespace ConfEngine.PluginHost.Conformance.Rules;
 
@@ -6,5 +9,13 @@ namespace ConfEngine.PluginHost.Conformance.Rules;
 internal static class CapabilityMethods
 {
     /// <summary>Those that a plugin with these capabilities may be asked.</summary>
-    public static IEnumerable<Method> Of(IReadOnlyList<string> capabilities) => [];
+    public static IEnumerable<Method> Of(IReadOnlyList<string> capabilities) => capabilities.SelectMany(Of);
+
+    private static IReadOnlyList<Method> Of(string capability) => capability switch
+    {
+        Capabilities.Booking => BookingMethods.All,
+        Capabilities.ExternalSync => ExternalSyncMethods.All,
+        Capabilities.Telephony => TelephonyMethods.All,
+        _ => [],
+    };
 }
