@@ -149,7 +149,7 @@ public sealed record MeetingReference
 /// <summary>A request that may be sent again after a failure and acts once.</summary>
 public interface IKeyedRequest
 {
-    /// <summary>The host's name for this call: 1 to 64 letters, digits and dashes. A request with a key that is known has been done already: answer as then, and do
-    /// nothing. Keys are kept for the last 1024 calls at least.</summary>
+    /// <summary>The host's name for this call: 1 to 64 letters, digits and dashes. A request with the key of one that succeeded has been done already: answer so, and do
+    /// nothing. One that failed may be done again. The keys of the last 1024 calls are known.</summary>
     string IdempotencyKey { get; }
 }

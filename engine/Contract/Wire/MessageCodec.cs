@@ -22,9 +22,8 @@ public static class MessageCodec
     /// <param name="payload">What they say.</param>
     /// <param name="error">What is wrong with them, in one line.</param>
     public static bool TryDecode<T>(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out T? payload, [NotNullWhen(false)] out string? error)
-        where T : class
     {
-        payload = null;
+        payload = default;
         error = null;
         if (bytes.IsEmpty)
         {
