@@ -120,18 +120,11 @@ internal sealed class Conversation : IChannelEvents, IDisposable
         lock (_gate) return asked.First;
     }
 
-    /// <summary>Waits for a notification that fits; null when none came in time. Those that came before count.</summary>
-    public Heard? TryHear(Func<Heard, bool> fits, int withinMs)
+    /// <summary>Waits until as many notifications have come that fit; gives those that have, also from before.</summary>
+    public IReadOnlyList<Heard> AwaitHeard(Func<Heard, bool> fits, int count, int withinMs)
     {
-        Heard? found = null;
-        Wait(() => (found = _heard.Find(heard => fits(heard))) is not null || _end is not null, withinMs);
-        return found;
-    }
-
-    /// <summary>How many notifications so far fit.</summary>
-    public int CountHeard(Func<Heard, bool> fits)
-    {
-        lock (_gate) return _heard.Count(fits);
+        Wait(() => _end is not null || _heard.Count(fits) >= count, withinMs);
+        lock (_gate) return [.. _heard.Where(fits)];
     }
 
     /// <summary>Sends bytes as one message.</summary>

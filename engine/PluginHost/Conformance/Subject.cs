@@ -24,6 +24,7 @@ internal sealed class Subject(PluginManifest manifest, Func<IPluginChannel> open
 
     private readonly List<Conversation> _conversations = [];
     private Conversation? _running;
+    private int _number;
 
     public PluginManifest Manifest => manifest;
 
@@ -122,6 +123,9 @@ internal sealed class Subject(PluginManifest manifest, Func<IPluginChannel> open
         HostVersion = "conformance",
         MaxMessageBytes = MessageLimits.MaxBytes,
     };
+
+    /// <summary>A number that no other rule of this run gets.</summary>
+    public int NextNumber() => _number++;
 
     /// <summary>Makes sure that it is still there.</summary>
     public static void Ping(Conversation conversation)

@@ -1,4 +1,5 @@
 using ConfEngine.Contract;
+using ConfEngine.Contract.Booking;
 using ConfEngine.Contract.Handshake;
 using ConfEngine.Contract.Manifest;
 
@@ -10,7 +11,9 @@ namespace ConfEngine.PluginHost.Conformance.Rules;
 internal sealed record Probe(string Method, Func<Conversation, int, Asked> Ask)
 {
     /// <summary>The one that asks most of the plugin.</summary>
-    public static Probe Of(PluginManifest manifest) => Make(LifeMethods.Save, Nothing.Instance);
+    public static Probe Of(PluginManifest manifest) => manifest.Capabilities.Contains(Capabilities.Booking)
+        ? Make(BookingMethods.List, new ListRequest())
+        : Make(LifeMethods.Ping, Nothing.Instance);
 
     private static Probe Make<TRequest, TResult>(Method<TRequest, TResult> method, TRequest request) =>
         new(method.Name, (conversation, deadlineMs) => conversation.Ask(method.Name, request, deadlineMs));
