@@ -222,8 +222,10 @@ internal sealed class Conversation : IChannelEvents, IDisposable
 
     private void Send(ReadOnlySpan<byte> message)
     {
-        // False when it has ended, which the wait for the answer finds.
-        if (!_channel.TrySend(message) && _end is null) throw new RuleBrokenException("it no longer reads what is sent to it");
+        if (_channel.TrySend(message)) return;
+        // The end of a connection is told a moment after it takes nothing any more; who waits for an answer finds it.
+        Wait(() => _end is not null, Subject.AtOnceMs);
+        if (_end is null) throw new RuleBrokenException("it no longer reads what is sent to it");
     }
 
     private void Wait(Func<bool> done, int withinMs)

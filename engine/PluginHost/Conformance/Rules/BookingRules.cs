@@ -117,17 +117,20 @@ internal static class BookingRules
     private static void Notices(Subject subject)
     {
         using var booked = BookedMeeting.Make(subject);
-        if (!Told(subject, change => change.Change == ListChange.All)) throw new RuleBrokenException("the whole list was never told after the start");
-        if (!Told(subject, change => change.Change != ListChange.Delete && Has(change, booked.Id))) throw new RuleBrokenException("a meeting was booked, and no booking.list-changed told of it");
+        if (Told(subject, change => change.Change == ListChange.All) == 0) throw new RuleBrokenException("the whole list was never told after the start");
+        if (Told(subject, change => change.Change != ListChange.Delete && Has(change, booked.Id)) == 0) throw new RuleBrokenException("a meeting was booked, and no booking.list-changed told of it");
+        var before = Told(subject, change => IsGone(change, booked.Id), least: 0);
         booked.Dispose();
-        if (!Told(subject, change => change.Change == ListChange.Delete && Has(change, booked.Id) || change.Change == ListChange.All && !Has(change, booked.Id)))
-            throw new RuleBrokenException("a meeting was cancelled, and no booking.list-changed told of it");
+        if (Told(subject, change => IsGone(change, booked.Id), before + 1) == before) throw new RuleBrokenException("a meeting was cancelled, and no booking.list-changed told of it");
     }
 
     private static bool Has(ListChanged change, string id) => change.Meetings.Any(meeting => meeting.MeetingId == id);
 
-    private static bool Told(Subject subject, Func<ListChanged, bool> fits) => subject.Running.AwaitHeard(
-        heard => heard.Method == BookingNotices.ListChanged.Name && fits(Conversation.Read<ListChanged>(heard.Payload, heard.Method)), 1, Subject.AtOnceMs).Count > 0;
+    private static bool IsGone(ListChanged change, string id) => change.Change == ListChange.All ? !Has(change, id) : change.Change == ListChange.Delete && Has(change, id);
+
+    // How many notices so far fit; waits for the least.
+    private static int Told(Subject subject, Func<ListChanged, bool> fits, int least = 1) => subject.Running.AwaitHeard(
+        heard => heard.Method == BookingNotices.ListChanged.Name && fits(Conversation.Read<ListChanged>(heard.Payload, heard.Method)), least, Subject.AtOnceMs).Count;
 
     private static void Series(Subject subject)
     {
