@@ -22,7 +22,8 @@ internal sealed class Subject(PluginManifest manifest, Func<IPluginChannel> open
     /// <summary>How long a plugin may take to end, and to answer a call that was withdrawn.</summary>
     public const int GraceMs = 2000;
 
-    private readonly List<Conversation> _conversations = [];
+    private readonly List<Conversation> _all = [];
+    private readonly List<Conversation> _proper = [];
     private Conversation? _running;
     private int _number;
 
@@ -43,7 +44,7 @@ internal sealed class Subject(PluginManifest manifest, Func<IPluginChannel> open
     public int StartMs => manifest.Limits.StartTimeoutMs is > 0 and var ms ? ms : 10_000;
 
     /// <summary>All connections so far on which only proper messages were sent.</summary>
-    public IReadOnlyList<Conversation> Proper => _conversations;
+    public IReadOnlyList<Conversation> Proper => _proper;
 
     /// <summary>A connection on which the plugin is at work; the same for every rule that harms nothing.</summary>
     public Conversation Running
@@ -70,7 +71,8 @@ internal sealed class Subject(PluginManifest manifest, Func<IPluginChannel> open
         }
 
         var conversation = new Conversation(channel, clock);
-        if (proper) _conversations.Add(conversation);
+        _all.Add(conversation);
+        if (proper) _proper.Add(conversation);
         return conversation;
     }
 
@@ -143,6 +145,8 @@ internal sealed class Subject(PluginManifest manifest, Func<IPluginChannel> open
 
     public void Dispose()
     {
-        foreach (var conversation in _conversations) conversation.Dispose();
+        foreach (var conversation in _all) conversation.Dispose();
+        // A process that still ends may still write into its folder, which is about to go.
+        foreach (var conversation in _all) conversation.AwaitEnd(GraceMs);
     }
 }
