@@ -68,7 +68,7 @@ internal sealed class CopyStore(string folder)
             var id = Path.GetFileName(plugin);
             if (id.StartsWith(Unfinished, StringComparison.Ordinal))
             {
-                Directory.Delete(plugin, recursive: true);
+                Remove(plugin);
                 continue;
             }
 
@@ -76,10 +76,24 @@ internal sealed class CopyStore(string folder)
             {
                 if (isKept(id, Path.GetFileName(copy))) continue;
                 _sound.Remove($"{id}/{Path.GetFileName(copy)}");
-                Directory.Delete(copy, recursive: true);
+                Remove(copy);
             }
 
-            if (!Directory.EnumerateFileSystemEntries(plugin).Any()) Directory.Delete(plugin);
+            if (!Directory.EnumerateFileSystemEntries(plugin).Any()) Remove(plugin);
+        }
+    }
+
+    // What cannot be removed now is tried again after the next scan; it only takes space.
+    private static bool Remove(string path)
+    {
+        try
+        {
+            Directory.Delete(path, recursive: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -36,8 +36,8 @@ internal sealed class FolderPackages : IPackageSource
     /// <inheritdoc/>
     public event Action? Changed;
 
-    /// <summary>Why changes of the folders are not seen, in one line; empty while they are.</summary>
-    public string WatchProblem => string.Join("; ", _watches.Select(watch => watch.Problem).Where(problem => problem.Length > 0));
+    /// <summary>What does not work although plugins run, such as changes of folders that are not seen, in one line; empty while all does.</summary>
+    public string Problem => string.Join("; ", _watches.Select(watch => watch.Problem).Append(_good.Problem).Where(problem => problem.Length > 0));
 
     /// <inheritdoc/>
     public IReadOnlyList<FoundPlugin> Scan()
@@ -122,15 +122,13 @@ internal sealed class FolderPackages : IPackageSource
 
     private HashSet<string> InUse(string id) => _inUse.TryGetValue(id, out var digests) ? digests : _inUse[id] = [];
 
-    // Kept are the newest, and all since the last that worked: one of them runs.
+    // Kept are the newest, the last that worked and the one before that: one of them runs. Of a plugin whose folder has gone, all: it may be at work.
     private void Tidy(IReadOnlyList<FoundPlugin> found)
     {
-        foreach (var (id, digests) in _inUse)
+        foreach (var package in found.Select(plugin => plugin.Package).OfType<PluginPackage>())
         {
-            var newest = found.FirstOrDefault(plugin => plugin.Id == id && plugin.Package is not null)?.Package?.Digest;
-            var good = _good.DigestOf(id);
-            if (newest is not null && good == newest) digests.RemoveWhere(digest => digest != newest && digest != _good.DigestBefore(id));
-            else if (newest is not null) digests.RemoveWhere(digest => digest != newest && digest != good && digest != _good.DigestBefore(id));
+            var id = package.Manifest.Id;
+            InUse(id).RemoveWhere(digest => digest != package.Digest && digest != _good.DigestOf(id) && digest != _good.DigestBefore(id));
         }
 
         _store.Prune((id, digest) => (_inUse.TryGetValue(id, out var digests) && digests.Contains(digest)) || _good.DigestOf(id) == digest);

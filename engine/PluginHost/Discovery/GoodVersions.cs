@@ -9,6 +9,9 @@ internal sealed class GoodVersions(string folder, CopyStore store)
 {
     private readonly Dictionary<string, (PluginPackage? Package, string Before)> _known = new(StringComparer.Ordinal);
 
+    /// <summary>Why the last mark could not be written, in one line; empty when it was.</summary>
+    public string Problem { get; private set; } = "";
+
     /// <summary>The last version that worked; null when there is none or its copy is damaged.</summary>
     public PluginPackage? Find(string id)
     {
@@ -30,12 +33,22 @@ internal sealed class GoodVersions(string folder, CopyStore store)
         var before = Find(package.Manifest.Id);
         if (before?.Digest == package.Digest && before.Folder == package.Folder) return;
         _known[package.Manifest.Id] = (package, before?.Digest ?? "");
-        JsonFile.Write(PathOf(package.Manifest.Id), new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["digest"] = package.Digest,
             ["folder"] = package.Folder,
             ["built_in"] = package.BuiltIn ? "true" : "false",
-        });
+        };
+        try
+        {
+            JsonFile.Write(PathOf(package.Manifest.Id), values);
+            Problem = "";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // This run of the program still knows it.
+            Problem = $"{PathOf(package.Manifest.Id)} cannot be written ({OneLine.Of(e.Message)}): check the folder's owner and the disk's space";
+        }
     }
 
     private string PathOf(string id) => Path.Combine(folder, id + ".json");

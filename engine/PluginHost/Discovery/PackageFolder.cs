@@ -61,7 +61,7 @@ internal sealed class PackageFolder(CopyStore store)
     private Look Take(string folder, Look? before, List<FolderFile> files)
     {
         // First where it lies: nothing is copied that nobody can run.
-        if (!TryReadManifest(folder, out var manifest, out var error)) return Refused(folder, before, $"{folder}: {error}", files);
+        if (!TryReadManifest(folder, out var manifest, out var error)) return Refused(folder, before, $"{folder}/{error}", files);
         var digest = store.Take(manifest!.Id, files);
         // The copy's is the one that counts.
         return TryReadManifest(store.PathOf(manifest.Id, digest), out var copied, out error) && copied!.Id == manifest.Id
