@@ -26,6 +26,7 @@ public sealed class Engine : IDisposable
     private readonly ICompositor _compositor;
     private readonly List<ICanvasSink> _sinks = [];
     private readonly List<IFrameStep> _steps = [];
+    private readonly List<Func<string?>> _troubles = [];
     private readonly Action<MediaTime> _settle;
     private IRecorder? _recorder;
     private int _nextTileId;
@@ -103,6 +104,9 @@ public sealed class Engine : IDisposable
     /// <summary>Lets <paramref name="step"/> work in the Inbox phase of every frame.</summary>
     public void AddStep(IFrameStep step) => _steps.Add(step);
 
+    /// <summary>Shows what <paramref name="trouble"/> says, asked once a frame, to everybody in the room while it is not null. It must cost nothing to ask.</summary>
+    public void AddTrouble(Func<string?> trouble) => _troubles.Add(trouble);
+
     /// <summary>A number for a tile that no other tile of this wall has.</summary>
     public int NextTileId() => _nextTileId++;
 
@@ -158,7 +162,7 @@ public sealed class Engine : IDisposable
     }
 
     /// <summary>Scene: decides what is where.</summary>
-    public void BuildScene(in FrameTime frame) => _wall.Build(frame, Mixer.ActiveSpeaker, _recorder?.Fault ?? Parts.AudioDevice?.Fault);
+    public void BuildScene(in FrameTime frame) => _wall.Build(frame, Mixer.ActiveSpeaker, _recorder?.Fault ?? Parts.AudioDevice?.Fault ?? FirstTrouble());
 
     /// <summary>Overlay: paints the diagnostic pages.</summary>
     public void PaintOverlay(in FrameTime frame) => _wall.PaintOverlay(frame);
@@ -205,5 +209,13 @@ public sealed class Engine : IDisposable
         _compositor.Dispose();
         foreach (var sink in _sinks) sink.Dispose();
         Parts.Text.Dispose();
+    }
+
+    private string? FirstTrouble()
+    {
+        foreach (var trouble in _troubles)
+            if (trouble() is { } text)
+                return text;
+        return null;
     }
 }

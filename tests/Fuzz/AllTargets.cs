@@ -17,5 +17,6 @@ internal static class AllTargets
         PayloadTargets.Vp8RoundTrip(), PayloadTargets.H264RoundTrip(),
         RpcTargets.Messages(), RoomTargets.Methods(), RoomTargets.GuestCodes(), HttpTargets.Paths(), IdentityTargets.Ids(),
         SpecTargets.Sources(), SpecTargets.TestPictures(), SpecTargets.Listen(),
+        MessagePackTargets.Values(),
     ];
 }

@@ -73,8 +73,4 @@ public sealed partial class RoomService : IRoomDoor
         if (_floor.Find(session) is { } seat) seat.TransportChanged = changed;
         else changed(ConnectionState.Closed);
     });
-
-    /// <summary>Anything else that a session that entered here wants: to switch its microphone off, to stop a stream.</summary>
-    /// <exception cref="RpcException">It is refused.</exception>
-    public Task TakeAsync(SessionInput input) => DoAsync(input);
 }

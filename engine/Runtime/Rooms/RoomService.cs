@@ -56,9 +56,6 @@ public sealed partial class RoomService : IDisposable
         return view;
     }
 
-    /// <summary>The newest snapshot of a watched room; null when nobody watches it or there is none.</summary>
-    public RoomSnapshot? Snapshot(RoomId room) => _views.TryGetValue(room, out var view) ? view.Current : null;
-
     /// <summary>Hands over an input that needs no answer; false when too much waits already.</summary>
     public bool Post(RoomInput input) => _thread.Post(() => _floor.Take(input));
 

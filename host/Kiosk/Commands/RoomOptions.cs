@@ -5,6 +5,7 @@ using ConfEngine.Audio.Devices;
 using ConfEngine.Conference.Identity;
 using ConfEngine.Control.Http;
 using ConfEngine.Kiosk.Rooms;
+using ConfEngine.Runtime.Sources;
 
 namespace ConfEngine.Kiosk.Commands;
 
@@ -51,7 +52,7 @@ internal sealed class RoomOptions
 
     private readonly Option<string> _camera = new("--camera")
     {
-        Description = "What the room's own participant shows: auto (the first camera, else a test picture), none, v4l2:/dev/videoN, or test:OPTIONS.",
+        Description = "What the room's own participant shows: auto (the first camera, else a test picture), none, v4l2:/dev/videoN, x11grab:DISPLAY, or test:size=WxH:rate=N:hue=N.",
         HelpName = "URI",
         DefaultValueFactory = _ => "auto",
     };
@@ -63,11 +64,19 @@ internal sealed class RoomOptions
         DefaultValueFactory = _ => "auto",
     };
 
-    public RoomOptions() => _microphone.Validators.Add(static result =>
+    public RoomOptions()
     {
-        var text = result.Tokens is [var token] ? token.Value : Nowhere;
-        if (text != Nowhere && !AudioDevices.IsCaptureSpec(text)) result.AddError($"--microphone {text}: use none or one of {AudioDevices.CaptureSpecs}");
-    });
+        _microphone.Validators.Add(static result =>
+        {
+            var text = result.Tokens is [var token] ? token.Value : Nowhere;
+            if (text != Nowhere && !AudioDevices.IsCaptureSpec(text)) result.AddError($"--microphone {text}: use none or one of {AudioDevices.CaptureSpecs}");
+        });
+        _camera.Validators.Add(static result =>
+        {
+            var text = result.Tokens is [var token] ? token.Value : Nowhere;
+            if (CameraError(text) is { } error) result.AddError($"--camera {text}: {error}");
+        });
+    }
 
     public void AddTo(Command command)
     {
@@ -92,6 +101,13 @@ internal sealed class RoomOptions
         Microphone = parsed.GetValue(_microphone)!,
         Name = name,
     };
+
+    private static string? CameraError(string text)
+    {
+        if (text.StartsWith("test:", StringComparison.Ordinal)) return TestSpec.TryParse(text, out _, out var error) ? null : error;
+        var isKnown = text is "auto" or Nowhere || text.StartsWith("v4l2:", StringComparison.Ordinal) || text.StartsWith("x11grab:", StringComparison.Ordinal) || File.Exists(text);
+        return isKnown ? null : "use auto, none, v4l2:/dev/videoN, x11grab:DISPLAY, test:OPTIONS, or a file";
+    }
 
     private static ListenAddress[] ParseListen(ArgumentResult result)
     {

@@ -111,6 +111,13 @@ internal sealed class Examination(IClock clock, TextWriter output)
             if (device.IsUsable) _report.Good(device.Spec, device.Name);
             else _report.Lack(device.Spec, device.Remedy);
         }
+
+        _report.Heading("Microphones");
+        foreach (var device in AudioDevices.ListCapture())
+        {
+            if (device.IsUsable) _report.Good(device.Spec, device.Name);
+            else _report.Lack(device.Spec, device.Remedy);
+        }
     }
 
     private void Fonts()

@@ -37,6 +37,7 @@ internal sealed class KioskRoom : IDisposable
             var wall = new RoomWall(engine, server.Streams, new RoomWallOptions(() => server.Room.Current, self.User, whileEmpty));
             engine.AddStep(wall);
             engine.Invitation = server.Invitation;
+            engine.AddTrouble(() => self.Trouble);
             return new KioskRoom(server, wall, self, Programme(request, server, engine, clock));
         }
         catch
@@ -85,6 +86,7 @@ internal sealed class KioskRoom : IDisposable
         var publisher = new ProgrammePublisher(stream, new ProgrammeOptions { Codec = LiveCodec.Vp8, Width = size.Width, Height = size.Height }, clock);
         engine.AddSink(publisher);
         engine.AddTap(publisher);
+        engine.AddTrouble(() => publisher.Fault);
         return stream;
     }
 

@@ -29,6 +29,9 @@ internal sealed class OwnParticipant : IDisposable
     /// <summary>What its sound is, for people.</summary>
     public string Microphone => _stream?.Microphone ?? "none";
 
+    /// <summary>What the room should know of its own camera or microphone; null while all is well.</summary>
+    public string? Trouble => _stream?.Trouble;
+
     /// <summary>Enters the room and publishes what there is to publish.</summary>
     public static OwnParticipant Enter(RoomRequest request, RoomServer server, Engine engine, IClock clock)
     {

@@ -1,7 +1,9 @@
+using ConfEngine.Core.Media;
 using ConfEngine.Core.Threading;
 using ConfEngine.Core.Time;
 using ConfEngine.Rtp.Payloads;
 using ConfEngine.Runtime.Publishing;
+using ConfEngine.Runtime.Sources;
 using ConfEngine.Transport.Peers;
 using ConfEngine.Video.Live;
 using ConfEngine.Video.Synthetic;
@@ -13,6 +15,7 @@ internal sealed class OwnStream : IDisposable
 {
     private const string Auto = "auto";
     private const string None = "none";
+    private const string TestScheme = "test:";
     private const int Layers = 2;
 
     private readonly MediaNode _node;
@@ -34,7 +37,7 @@ internal sealed class OwnStream : IDisposable
         if (hasPicture)
         {
             var camera = request.Camera == Auto ? FindCamera() : request.Camera;
-            Camera = camera.StartsWith("test:", StringComparison.Ordinal) && request.Camera == Auto ? "test picture: no camera found" : camera;
+            Camera = camera.StartsWith(TestScheme, StringComparison.Ordinal) && request.Camera == Auto ? "test picture: no camera found" : camera;
             var options = new CameraOptions { Uri = camera, Test = Picture(camera), Codec = LiveCodec.Vp8, Layers = Layers, Zero = zero };
             _camera = new CameraPublisher(options, _stream, clock);
         }
@@ -50,6 +53,9 @@ internal sealed class OwnStream : IDisposable
 
     /// <summary>What the sound is, for people.</summary>
     public string Microphone { get; } = None;
+
+    /// <summary>What the room should know of a device that fails, in one line; null while all is well. Costs nothing to ask.</summary>
+    public string? Trouble => _camera is { Cause.Length: > 0 } camera ? camera.Cause : _microphone is { Cause.Length: > 0 } microphone ? microphone.Cause : null;
 
     /// <summary>True when there is anything to publish.</summary>
     public static bool HasAnything(RoomRequest request) => request.Camera != None || request.Microphone != None;
@@ -73,9 +79,14 @@ internal sealed class OwnStream : IDisposable
         for (var i = 0; i < 10; i++)
             if (File.Exists($"/dev/video{i}"))
                 return $"v4l2:/dev/video{i}";
-        return "test:";
+        return TestScheme;
     }
 
-    private static TestPicture? Picture(string camera) =>
-        camera.StartsWith("test:", StringComparison.Ordinal) ? new TestPicture { Width = 640, Height = 360, FrameRate = 30, Hue = 210, Flash = false } : null;
+    // Without the flash: it belongs to a beep, and this picture has no sound of its own.
+    private static TestPicture? Picture(string camera)
+    {
+        if (!camera.StartsWith(TestScheme, StringComparison.Ordinal)) return null;
+        if (!TestSpec.TryParse(camera, out var test, out var error)) throw new MediaException($"--camera {camera}: {error}");
+        return new TestPicture { Width = test.Width, Height = test.Height, FrameRate = test.FrameRate, Hue = test.Hue, Flash = false };
+    }
 }

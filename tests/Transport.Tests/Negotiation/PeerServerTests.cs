@@ -159,17 +159,6 @@ public sealed class PeerServerTests : IDisposable
     }
 
     [Fact]
-    public void The_end_of_a_peer_waits_while_the_node_is_behind()
-    {
-        Answer(BrowserOffers.Chromium, Bindings);
-        _node.IsBehind = true;
-        _server.Remove(Peer);
-        _node.IsBehind = false;
-        Assert.True(_server.TryAnswer(new PeerId(2), Read(BrowserOffers.Player), [new("0", Theirs, false)], out _, out var error), error);
-        Assert.Equal(["add 1", "remove 1", "add 2"], _node.Log);
-    }
-
-    [Fact]
     public void Damaged_offers_are_answered_or_refused_in_one_line()
     {
         var random = new Random(20261120);
@@ -181,7 +170,7 @@ public sealed class PeerServerTests : IDisposable
             if (SdpDescription.TryRead(text, out var offer, out var error) && _server.TryAnswer(peer, offer, Bindings, out var answer, out error))
             {
                 Assert.True(SdpDescription.TryRead(answer, out _, out var fault), $"seed 20261120, number {i}: {fault}");
-                _server.Remove(peer);
+                _server.Forget(peer);
                 foreach (var connection in _node.Connections) connection.Dispose();
                 _node.Connections.Clear();
                 continue;

@@ -80,12 +80,6 @@ public sealed class PeerServer(NodeCommands commands, DtlsContext dtls, IReadOnl
         return true;
     }
 
-    /// <summary>Ends a peer's transport. An unknown one is passed over.</summary>
-    public void Remove(PeerId peer)
-    {
-        if (_peers.Remove(peer)) commands.Post(node => node.RemovePeer(peer));
-    }
-
     /// <summary>The peer was taken off the node otherwise. An unknown one is passed over.</summary>
     public void Forget(PeerId peer) => _peers.Remove(peer);
 
