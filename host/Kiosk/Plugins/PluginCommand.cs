@@ -7,7 +7,7 @@ internal static class PluginCommand
 {
     public static Command Create()
     {
-        var command = new Command("plugin", "Write, test, run and look after plugins.")
+        return new Command("plugin", "Write, test, run and look after plugins.")
         {
             NewCommand.Create(),
             TestCommand.Create(),
@@ -20,11 +20,6 @@ internal static class PluginCommand
             SetCommand.Create(),
             LogsCommand.Create(),
         };
-        command.Validators.Add(static result =>
-        {
-            if (result.Children.Count == 0 && result.Tokens.Count == 0) result.AddError("plugin: say what to do: new, test, run, list, trust, enable, disable, reload, set or logs");
-        });
-        return command;
     }
 
     /// <summary>The argument that names a plugin.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ConfEngine.Control.Client;
 using ConfEngine.Kiosk.Commands;
 
@@ -22,7 +23,7 @@ internal sealed class PluginTarget
     }
 
     /// <summary>Reads them.</summary>
-    public PluginTargetRequest Read(ParseResult parsed) => new(_server.Read(parsed), parsed.GetResult("--url") is { Implicit: false }, parsed.GetValue(_state));
+    public PluginTargetRequest Read(ParseResult parsed) => new(_server.Read(parsed), parsed.GetResult("--url") is OptionResult { Implicit: false }, parsed.GetValue(_state));
 }
 
 /// <summary>Whose plugins a command is about.</summary>

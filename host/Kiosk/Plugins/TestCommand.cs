@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using ConfEngine.Contract.Errors;
-using ConfEngine.Contract.Manifest;
 using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
 using ConfEngine.Kiosk.Commands;
@@ -16,22 +14,21 @@ internal static class TestCommand
     {
         var folder = PluginCommand.Folder();
         var json = new Option<bool>("--json") { Description = "The outcome as JSON." };
-        var settings = new Option<string[]>("--set")
+        var settings = new SettingOptions("test");
+        var command = new Command("test", "Check that a plugin keeps the contract: bronze, silver or gold, and what to do about each rule that it breaks. Exit code 1 when it breaks one.") { folder, json };
+        settings.AddTo(command);
+        command.SetAction((parsed, cancel) =>
         {
-            Description = "A setting to test with: NAME=VALUE, or NAME=@FILE for what stands in a file, which is the way for secrets. Repeat it for more.",
-            HelpName = "NAME=VALUE",
-            AllowMultipleArgumentsPerToken = false,
-        };
-        settings.Validators.Add(Check);
-        var command = new Command("test", "Check that a plugin keeps the contract: bronze, silver or gold, and what to do about each rule that it breaks. Exit code 1 when it breaks one.") { folder, json, settings };
-        command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed.GetValue(folder)!, parsed.GetValue(settings) ?? [], parsed.GetValue(json), cancel)));
+            var path = parsed.GetValue(folder)!;
+            RefuseProject(path, "test");
+            return Task.FromResult(Run(path, settings.Read(parsed, path), parsed.GetValue(json), cancel));
+        });
         return command;
     }
 
-    private static int Run(string folder, string[] settings, bool asJson, CancellationToken cancel)
+    private static int Run(string folder, IReadOnlyDictionary<string, string> settings, bool asJson, CancellationToken cancel)
     {
-        RefuseProject(folder, "test");
-        var request = new ConformanceRequest { Folder = folder, RunnerPath = PluginPlaces.Runner, Clock = new SystemClock(), Settings = Values(folder, settings) };
+        var request = new ConformanceRequest { Folder = folder, RunnerPath = PluginPlaces.Runner, Clock = new SystemClock(), Settings = settings };
         try
         {
             var report = ConformanceSuite.Run(request, outcome => Say(outcome, asJson), cancel);
@@ -55,41 +52,6 @@ internal static class TestCommand
         if (!Directory.Exists(folder)) throw new UsageException($"plugin {command}: {folder}: no such folder");
         if (Directory.EnumerateFiles(folder, "*.csproj").Any())
             throw new UsageException($"plugin {command}: {folder} is a project: build it with `dotnet build`, then: confengine plugin {command} {Path.Combine(folder, NewCommand.Output)}");
-    }
-
-    private static void Check(OptionResult result)
-    {
-        foreach (var token in result.Tokens)
-            if (token.Value.IndexOf('=') < 1)
-                result.AddError($"--set {token.Value}: use NAME=VALUE or NAME=@FILE");
-    }
-
-    private static Dictionary<string, string> Values(string folder, string[] settings)
-    {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (settings.Length == 0) return values;
-        var manifest = ManifestFile.Read(Path.Combine(folder, PluginManifest.FileName));
-        foreach (var setting in settings)
-        {
-            var (name, value) = (setting[..setting.IndexOf('=')], setting[(setting.IndexOf('=') + 1)..]);
-            if (!value.StartsWith('@') && manifest.Settings.Any(spec => spec.Name == name && spec.Type == SettingType.Secret))
-                throw new UsageException($"plugin test: {name} is a secret, and other users see command lines: put it in a file, then --set {name}=@FILE");
-            values[name] = value.StartsWith('@') ? ReadFile(value[1..]) : value;
-        }
-
-        return values;
-    }
-
-    private static string ReadFile(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file).TrimEnd('\r', '\n');
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"plugin test: {file} cannot be read: {e.Message}");
-        }
     }
 
     private static void Say(RuleOutcome outcome, bool asJson)
