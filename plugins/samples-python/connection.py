@@ -44,7 +44,9 @@ class Connection:
                 return
             if kind == REQUEST:
                 method, payload = rest[0], rest[2] if len(rest) > 2 and rest[2] is not None else []
-                self._pending[number] = asyncio.ensure_future(self._answer(number, method, payload))
+                call = self._pending[number] = asyncio.ensure_future(self._answer(number, method, payload))
+                # A task that is cancelled before its first step never runs, so that it is answered from here.
+                call.add_done_callback(lambda ended, number=number: self._withdrawn(number) if ended.cancelled() else None)
             elif kind == CANCEL and number in self._pending:
                 self._pending[number].cancel()
 
@@ -61,6 +63,10 @@ class Connection:
             self._send([RESPONSE, number, error_of(failure), None])
         finally:
             self._pending.pop(number, None)
+
+    def _withdrawn(self, number):
+        self._pending.pop(number, None)
+        self._send([RESPONSE, number, error_of(asyncio.CancelledError()), None])
 
     def _check(self, method, payload):
         if method not in self._operations and method not in self._direct:
