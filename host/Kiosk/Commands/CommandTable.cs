@@ -56,9 +56,9 @@ internal static class CommandTable
         return isGlobal || namesCommand ? args : ["kiosk", .. args];
     }
 
-    // One mistake often makes several errors; what nobody understood explains the others.
+    // One mistake often makes several errors; what nobody understood explains the others. A list of what is allowed comes in several lines.
     private static string Complaint(ParseResult parsed) =>
-        parsed.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is not known here" : parsed.Errors[0].Message;
+        parsed.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is not known here" : string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // "plugin new " for a command within another.
     private static string NameOf(ParseResult parsed)
