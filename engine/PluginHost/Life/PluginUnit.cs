@@ -298,6 +298,7 @@ internal sealed class PluginUnit : ICandidateEars
     // True when the new one is at work.
     private async Task<bool> ReloadAsync(Candidate current, PluginPackage package)
     {
+        MeetWishes();
         Show(PluginState.Reloading, $"{package.Manifest.Version} is being tried beside {current.Package.Manifest.Version}");
         var next = new Candidate(package, RunOf(package), this);
         var problem = await _handover.RunAsync(current, next, Calls.Gate);

@@ -100,11 +100,22 @@ public sealed class NodeSampleTests : IDisposable
         Assert.Equal(ErrorCodes.ContractMismatch, plugin.Fail(LifeMethods.Hello, new HelloRequest { ContractFloor = 2, ContractCeiling = 3 }).Code);
         plugin.Hello(hello => Assert.Equal("samples.node", hello.PluginId));
         Assert.Equal(ErrorCodes.WrongState, plugin.Fail(ExternalSyncMethods.Logout, new LogoutRequest { IdempotencyKey = "k" }).Code);
-        Assert.Equal((ErrorCodes.BadSettings, "url"), plugin.Fail(LifeMethods.Start, PluginProcess.Settings([])));
+        Assert.Equal((ErrorCodes.BadSettings, "url"), plugin.Fail(LifeMethods.Start, PluginProcess.Settings(new() { ["url"] = "no address" })));
         Assert.Equal((ErrorCodes.BadSettings, "url"), plugin.Fail(LifeMethods.Start, PluginProcess.Settings(new() { ["url"] = "http://example.org/" })));
         plugin.Start(new() { ["url"] = "https://example.org/" });
         Assert.Equal((ErrorCodes.InvalidArgument, "idempotency_key"), plugin.Fail(ExternalSyncMethods.Logout, new LogoutRequest { IdempotencyKey = "a b" }));
         Assert.Equal(ErrorCodes.Unsupported, plugin.Fail(Contract.Booking.BookingMethods.Vmrs, Nothing.Instance).Code);
+    }
+
+    [Fact]
+    public void Without_an_address_events_are_lines_of_the_log()
+    {
+        using var plugin = Run();
+        plugin.Hello(_ => { });
+        plugin.Start([]);
+        plugin.Call(ExternalSyncMethods.Login, new LoginRequest { IdempotencyKey = "k-1", UserName = "ada", Password = "hush" });
+        Assert.Equal(0, plugin.End());
+        Assert.Equal("{\"event\":\"login\",\"user\":\"ada\"}\n", plugin.Log);
     }
 
     [Theory]

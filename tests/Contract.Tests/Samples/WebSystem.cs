@@ -37,8 +37,8 @@ internal sealed class WebSystem : IDisposable
     public void Dispose()
     {
         _closing.SetResult();
-        _listener.Close();
         _serving.Wait();
+        _listener.Close();
         _taken.Dispose();
     }
 
