@@ -80,7 +80,13 @@ internal sealed class FolderWatch : IDisposable
         {
             try
             {
-                if (Directory.Exists(_folder)) Watch(_folder, "*", deep: true);
+                if (Directory.Exists(_folder))
+                {
+                    Watch(_folder, "*", deep: true);
+                    // A deep watcher (.NET 10.0 on Linux) tells nothing when a folder is moved away and another moved to its place at once, which is how one updates with care.
+                    Watch(_folder, "*", deep: false);
+                }
+
                 var (child, parent) = (_folder, Path.GetDirectoryName(_folder));
                 for (var above = 0; parent is not null && above < 2; (child, parent) = (parent, Path.GetDirectoryName(parent)))
                 {
