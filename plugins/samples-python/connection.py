@@ -72,7 +72,7 @@ class Connection:
             raise Refusal("wrong-state", f"{method} at the wrong time: {first} comes first")
 
     def _accept(self, method, payload):
-        operation = (payload[0] or [None])[0]
+        operation = payload[0][0] if isinstance(payload[0], list) and payload[0] else None
         if not isinstance(operation, str) or not re.fullmatch(r"[A-Za-z0-9-]{1,64}", operation):
             raise Refusal("invalid-argument", "an operation's id has 1 to 64 letters, digits and dashes", "ticket.id")
         known = self._known.get(operation)

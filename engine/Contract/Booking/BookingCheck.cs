@@ -37,7 +37,8 @@ public static class BookingCheck
     {
         var check = new FieldCheck();
         if (cycle.StartTime <= nowUnixSeconds) check.Fail(ErrorCodes.TimeInPast, "start_time", "start_time of the series is not later than now; choose a later start");
-        check.Range("end_time", cycle.EndTime, cycle.StartTime, cycle.StartTime + (BookingLimits.MaxCycleDays * (long)SecondsPerDay));
+        if (cycle.EndTime < cycle.StartTime || cycle.EndTime - Math.Max(0, cycle.StartTime) > BookingLimits.MaxCycleDays * (long)SecondsPerDay)
+            check.Fail(ErrorCodes.InvalidArgument, "end_time", $"end_time lies before the start or more than {BookingLimits.MaxCycleDays} days after it");
         check.Known("unit", cycle.Unit);
         check.Range("interval", cycle.Interval, 0, cycle.Unit switch { CycleUnit.Day => 15, CycleUnit.Week => 5, _ => 3 });
         check.Range("remind_days", cycle.RemindDays, 0, BookingLimits.MaxRemindDays);

@@ -90,6 +90,9 @@ public sealed record MeetingEntry
     /// <summary>The vendor's own words for the state; null where it is as told.</summary>
     [Key(20)]
     public VendorStatus? Vendor { get; init; }
+
+    /// <summary>Says which it is and none of its secrets.</summary>
+    public override string ToString() => $"{nameof(MeetingEntry)} {MeetingId}";
 }
 
 /// <summary>All that is known of a meeting.</summary>
@@ -172,4 +175,7 @@ public sealed record VmrInfo
     /// <summary>Whether guests wait until they are let in.</summary>
     [Key(9)]
     public bool WaitingRoom { get; init; }
+
+    /// <summary>Says which it is and none of its secrets.</summary>
+    public override string ToString() => $"{nameof(VmrInfo)} {Id}";
 }

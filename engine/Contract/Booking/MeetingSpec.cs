@@ -118,4 +118,7 @@ public sealed record MeetingSpec
     /// <summary>Reserved by the vendor: passed through from the detail to an edit.</summary>
     [Key(27)]
     public bool Live { get; init; }
+
+    /// <summary>Says which it is and none of its secrets.</summary>
+    public override string ToString() => $"{nameof(MeetingSpec)} at {StartTime} for {DurationMinutes} min";
 }

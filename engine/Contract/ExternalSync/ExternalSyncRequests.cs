@@ -18,6 +18,9 @@ public sealed record InitialiseRequest : IKeyedRequest
     /// <summary>The application's token there. A secret: not to be logged, nor written anywhere. At most 1024 bytes.</summary>
     [Key(2)]
     public string Token { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Says which it is and none of its secrets.</summary>
+    public override string ToString() => $"{nameof(InitialiseRequest)} {IdempotencyKey}";
 }
 
 /// <summary>Sign in at the other system; the vendor's own sign-in follows only when this succeeded.</summary>
@@ -35,6 +38,9 @@ public sealed record LoginRequest : IKeyedRequest
     /// <summary>The password. A secret: not to be logged, nor written anywhere. At most 1024 bytes.</summary>
     [Key(2)]
     public string Password { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Says which it is and none of its secrets.</summary>
+    public override string ToString() => $"{nameof(LoginRequest)} {IdempotencyKey}";
 }
 
 /// <summary>Sign out at the other system; the vendor's own sign-out follows only when this succeeded.</summary>

@@ -92,6 +92,9 @@ public sealed record StartRequest
     /// <summary>A folder of the plugin's own, to keep what must outlive the process. It exists, and nobody else writes into it.</summary>
     [Key(7)]
     public string DataFolder { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Says which it is and none of its secrets.</summary>
+    public override string ToString() => $"{nameof(StartRequest)} with contract {ContractVersion}";
 }
 
 /// <summary>What a plugin hands to the version that takes its place.</summary>

@@ -1,10 +1,14 @@
 using ConfEngine.Core.Time;
+using ConfEngine.PluginHost.Processes;
 
 namespace ConfEngine.PluginHost.Life;
 
 /// <summary>The thread that owns the plugins' lives. It does what is on the agenda, and sleeps until it is woken or the next deadline.</summary>
 internal sealed class SupervisorThread : IDisposable
 {
+    // Behind the frame loop, like the threads of the channels.
+    private const int Nice = 10;
+
     private readonly Agenda _agenda;
     private readonly Thread _thread;
     private volatile bool _isStopping;
@@ -29,6 +33,7 @@ internal sealed class SupervisorThread : IDisposable
 
     private void Run()
     {
+        LibC.TrySetNice(0, Nice);
         while (!_isStopping)
         {
             var next = _agenda.Turn();

@@ -7,7 +7,7 @@ using ConfEngine.PluginHost.Discovery;
 namespace ConfEngine.PluginHost.Tests.Kit;
 
 /// <summary>A channel whose other end is a <see cref="FakePlugin"/>; it moves only when it is pumped.</summary>
-internal sealed class FakeChannel(FakePlugin plugin, PluginPackage? package = null, RunMode run = RunMode.Executable) : IPluginChannel
+internal sealed class FakeChannel(FakePlugin plugin, Action onSent, PluginPackage? package = null, RunMode run = RunMode.Executable) : IPluginChannel
 {
     private readonly Queue<byte[]> _toPlugin = [];
     private readonly Queue<Action<IChannelEvents>> _toHost = [];
@@ -43,8 +43,10 @@ internal sealed class FakeChannel(FakePlugin plugin, PluginPackage? package = nu
         {
             if (!Reads || _isClosed) return false;
             _toPlugin.Enqueue(message.ToArray());
-            return true;
         }
+
+        onSent();
+        return true;
     }
 
     public void Close(TimeSpan grace)

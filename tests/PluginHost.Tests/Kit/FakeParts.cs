@@ -47,7 +47,7 @@ internal sealed class FakePackages : IPackageSource
 }
 
 /// <summary>Opens channels to fakes.</summary>
-internal sealed class FakeChannels(Func<PluginPackage, FakePlugin> make) : IChannelFactory
+internal sealed class FakeChannels(Func<PluginPackage, FakePlugin> make, Action onSent) : IChannelFactory
 {
     /// <summary>Every channel that was opened, in order.</summary>
     public List<FakeChannel> Opened { get; } = [];
@@ -58,7 +58,7 @@ internal sealed class FakeChannels(Func<PluginPackage, FakePlugin> make) : IChan
     public IPluginChannel Open(PluginPackage package, RunMode run, PluginLimits limits)
     {
         if (Fault(package) is { } fault) throw fault;
-        var channel = new FakeChannel(make(package), package, run);
+        var channel = new FakeChannel(make(package), onSent, package, run);
         lock (Opened) Opened.Add(channel);
         return channel;
     }

@@ -62,6 +62,8 @@ internal sealed class FakeCall(FakeChannel channel, uint id, string method, int 
 {
     private static readonly EnvelopeWriter s_writer = new();
 
+    public FakeChannel Channel { get; } = channel;
+
     public uint Id { get; } = id;
 
     public string Method { get; } = method;
@@ -80,12 +82,12 @@ internal sealed class FakeCall(FakeChannel channel, uint id, string method, int 
     public void Answer<T>(T result)
     {
         IsAnswered = true;
-        lock (s_writer) channel.Say(s_writer.Response(Id, result));
+        lock (s_writer) Channel.Say(s_writer.Response(Id, result));
     }
 
     public void Fail(string code, string message, string? field = null, int? retryAfterMs = null)
     {
         IsAnswered = true;
-        lock (s_writer) channel.Say(s_writer.Failure(Id, new ContractError { Code = code, Message = message, Field = field, RetryAfterMs = retryAfterMs }));
+        lock (s_writer) Channel.Say(s_writer.Failure(Id, new ContractError { Code = code, Message = message, Field = field, RetryAfterMs = retryAfterMs }));
     }
 }

@@ -19,8 +19,8 @@ internal sealed class World : IDisposable
 
     public World(bool pinnedOnly = false)
     {
-        Channels = new FakeChannels(Make);
         Agenda = new Agenda(Clock, _faults.Add);
+        Channels = new FakeChannels(Make, Agenda.Wake);
         Parts = new PluginHostParts
         {
             Agenda = Agenda, Packages = Packages, Channels = Channels, Records = Records, Blocking = new WorkOnTheSpot(),
@@ -99,7 +99,11 @@ internal sealed class World : IDisposable
         Settle();
     }
 
-    public PluginStatus Status(string id = "acme") => System.Plugins.Single(status => status.Id == id);
+    public PluginStatus Status(string id = "acme") => System.StatusOf(id) ?? throw new InvalidOperationException($"there is no {id}");
+
+    /// <summary>Calls a method that takes nothing, as somebody who never withdraws.</summary>
+    public Task<TResult> Call<TResult>(Method<Nothing, TResult> method, string id = "acme")
+        where TResult : class => System.CallAsync(id, method, Nothing.Instance, CancellationToken.None);
 
     /// <summary>Does all there is to do now.</summary>
     public Instant? Settle()

@@ -26,8 +26,10 @@ internal sealed class KeyedCalls
         if (_calls.TryGetValue(key, out var known) && !known.IsFaulted && !known.IsCanceled) return known;
         if (known is null) _order.Enqueue(key);
         while (_order.Count > Capacity) _calls.Remove(_order.Dequeue());
-        var doing = answer(request, call).AsTask();
-        _calls[key] = doing;
-        return doing;
+        return _calls[key] = BeginAsync(request, call, answer);
     }
+
+    // What is thrown before the first await is in the task, too.
+    private static async Task<Nothing> BeginAsync<TRequest>(TRequest request, PluginCall call, Func<TRequest, PluginCall, ValueTask<Nothing>> answer) =>
+        await answer(request, call);
 }

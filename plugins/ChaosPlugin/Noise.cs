@@ -1,0 +1,22 @@
+using ConfEngine.Contract.Booking;
+using ConfEngine.Contract.Handshake;
+using ConfEngine.Contract.Kit;
+
+namespace ConfEngine.ChaosPlugin;
+
+/// <summary>More than anybody wants to hear.</summary>
+internal static class Noise
+{
+    private const int Many = 20_000;
+
+    public static void Notices(PluginContext context)
+    {
+        for (var i = 0; i < Many; i++)
+            context.Tell(BookingNotices.ListChanged, new ListChanged { Change = ListChange.Add, Meetings = [new MeetingEntry { MeetingId = $"flood-{i}" }] });
+    }
+
+    public static void Lines(PluginContext context)
+    {
+        for (var i = 0; i < Many; i++) context.Log(LogLevel.Error, $"line {i} of a flood");
+    }
+}
