@@ -18,6 +18,7 @@ internal static class AllTargets
         RpcTargets.Messages(), RoomTargets.Methods(), RoomTargets.GuestCodes(), HttpTargets.Paths(), IdentityTargets.Ids(),
         SpecTargets.Sources(), SpecTargets.TestPictures(), SpecTargets.Listen(),
         PluginTargets.Envelope(),
+        PluginManifestTargets.Manifest(),
         MessagePackTargets.Values(),
     ];
 }

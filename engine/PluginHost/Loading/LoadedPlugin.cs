@@ -67,9 +67,10 @@ internal sealed class LoadedPlugin : IDisposable
         {
             throw new PluginStartException($"{name} cannot be loaded ({OneLine.Of(e.Message)})", "build it for any processor (AnyCPU) or for this one", e);
         }
-        catch (FileLoadException e)
+        catch (Exception e) when (e is not PluginStartException)
         {
-            throw new PluginStartException($"{name} cannot be loaded ({OneLine.Of(e.Message)})", "build it again and copy its whole output folder", e);
+            // The runtime has many ways to say that a file is damaged.
+            throw new PluginStartException($"{name} cannot be loaded ({e.GetType().Name}: {OneLine.Of(e.Message)})", "build it again and copy its whole output folder", e);
         }
     }
 }

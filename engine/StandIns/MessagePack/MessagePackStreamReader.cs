@@ -23,16 +23,16 @@ public sealed class MessagePackStreamReader(Stream stream, bool leaveOpen) : IDi
 
     public void DiscardBufferedData() => _start = _end = 0;
 
-    /// <returns>The next value; null at the end of the stream.</returns>
+    /// <returns>The next value; null at the end of the stream, also where that comes in the middle of a value.</returns>
     /// <exception cref="MessagePackSerializationException">The bytes are no MessagePack.</exception>
-    /// <exception cref="EndOfStreamException">The stream ends inside a value.</exception>
     public async ValueTask<ReadOnlySequence<byte>?> ReadAsync(CancellationToken cancellationToken)
     {
         var scanner = new ValueScanner();
         while (!scanner.TryFinish(_buffer.AsSpan(_start, _end - _start)))
         {
             if (await FillAsync(cancellationToken).ConfigureAwait(false)) continue;
-            return _start == _end ? null : throw new EndOfStreamException("The stream ends inside a value.");
+            // A value that was cut off stays in RemainingBytes.
+            return null;
         }
 
         return Give((int)scanner.Length);

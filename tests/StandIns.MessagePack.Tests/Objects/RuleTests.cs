@@ -105,10 +105,10 @@ public class RuleTests
     public sealed class Unmarked;
 
     [MessagePackObject]
-    public sealed class NoFit(int other)
+    public sealed class NoFit(long other)
     {
         [Key(0)]
-        public int Number { get; set; } = other;
+        public int Number { get; set; } = (int)other;
     }
 
     [MessagePackObject(AllowPrivate = true)]

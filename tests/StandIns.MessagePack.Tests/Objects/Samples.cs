@@ -85,7 +85,7 @@ public sealed class Named
 {
     public int Width { get; set; }
 
-    [Key("h")]
+    [Key("not heeded where names are keys")]
     public int Height { get; set; }
 
     public string? Note { get; set; }

@@ -24,9 +24,9 @@ internal abstract class ObjectFormatter<T> : IMessagePackFormatter<T?>
         for (var i = 0; i < _missing.Length; i++)
         {
             _parameterOf[construction.Members[i]] = i;
-            var parameter = constructor.GetParameters()[i];
-            _missing[i] = parameter.HasDefaultValue && parameter.DefaultValue is { } value ? value
-                : parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null;
+            // As the package does: what is missing is the type's default, whatever default the parameter has.
+            var type = constructor.GetParameters()[i].ParameterType;
+            _missing[i] = type.IsValueType ? Activator.CreateInstance(type) : null;
         }
     }
 

@@ -4,7 +4,8 @@ using MessagePack.Objects;
 
 namespace MessagePack.Formatters;
 
-/// <summary>Values whose type only the data says: numbers, strings, bytes, timestamps, arrays and maps of such.</summary>
+/// <summary>Values whose type only the data says: numbers, strings, bytes, timestamps, arrays and maps of such. Anything else is written as its own type and comes back as
+/// the array or map that it was written as.</summary>
 internal sealed class PrimitiveObjectFormatter : IMessagePackFormatter<object?>
 {
     public void Serialize(ref MessagePackWriter writer, object? value, MessagePackSerializerOptions options)
@@ -18,7 +19,9 @@ internal sealed class PrimitiveObjectFormatter : IMessagePackFormatter<object?>
             case double v: writer.Write(v); break;
             case float v: writer.Write(v); break;
             case DateTime v: writer.Write(v); break;
+            case char v: writer.Write(v); break;
             case Enum v: Serialize(ref writer, Convert.ChangeType(v, Enum.GetUnderlyingType(v.GetType()), null), options); break;
+            case not null when !value.GetType().IsPrimitive && Door.Of(value.GetType()) is var door && door.IsKnown(options): door.Serialize(ref writer, value, options); break;
             case IDictionary v: WriteMap(ref writer, v, options); break;
             case ICollection v: WriteArray(ref writer, v, options); break;
             default: WriteInteger(ref writer, value); break;
@@ -54,7 +57,6 @@ internal sealed class PrimitiveObjectFormatter : IMessagePackFormatter<object?>
             case sbyte v: writer.WriteInt8(v); break;
             case short v: writer.WriteInt16(v); break;
             case ushort v: writer.WriteUInt16(v); break;
-            case char v: writer.WriteUInt16(v); break;
             case int v: writer.WriteInt32(v); break;
             case uint v: writer.WriteUInt32(v); break;
             case long v: writer.WriteInt64(v); break;

@@ -18,7 +18,7 @@ internal sealed record Construction(ConstructorInfo? Constructor, int[] Members)
         if (marked.Count > 1) throw new MessagePackSerializationException($"More than one constructor is marked with [SerializationConstructor]. type: {type.FullName}");
         foreach (var constructor in (marked.Count == 1 ? marked : all).OrderByDescending(constructor => constructor.GetParameters().Length))
         {
-            if (Match(constructor, members) is not { } matched) continue;
+            if ((Match(constructor, members) ?? MatchByPosition(constructor, members)) is not { } matched) continue;
             return matched.Length == 0 && (constructor.IsPublic || type.IsValueType) ? Plain : new Construction(constructor, matched);
         }
 
@@ -28,6 +28,16 @@ internal sealed record Construction(ConstructorInfo? Constructor, int[] Members)
     }
 
     private static bool IsCopy(ConstructorInfo constructor, Type type) => constructor.GetParameters() is [var only] && only.ParameterType == type;
+
+    /// <summary>Keys that are numbers may name the parameters by where they stand.</summary>
+    private static int[]? MatchByPosition(ConstructorInfo constructor, MemberAccess?[] members)
+    {
+        var parameters = constructor.GetParameters();
+        if (parameters.Length > members.Length) return null;
+        for (var i = 0; i < parameters.Length; i++)
+            if (members[i] is not { } member || member.Type != parameters[i].ParameterType) return null;
+        return [.. Enumerable.Range(0, parameters.Length)];
+    }
 
     private static int[]? Match(ConstructorInfo constructor, MemberAccess?[] members)
     {

@@ -16,6 +16,8 @@ internal abstract class Door
         return Known.GetValue(type, static type => Generic.Make<Door>(typeof(Door<>), type));
     }
 
+    public abstract bool IsKnown(MessagePackSerializerOptions options);
+
     public abstract void Serialize(ref MessagePackWriter writer, object? value, MessagePackSerializerOptions? options);
 
     public abstract object? Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions? options);
@@ -23,6 +25,8 @@ internal abstract class Door
 
 internal sealed class Door<T> : Door
 {
+    public override bool IsKnown(MessagePackSerializerOptions options) => typeof(T) != typeof(object) && options.Resolver.GetFormatter<T>() is not null;
+
     public override void Serialize(ref MessagePackWriter writer, object? value, MessagePackSerializerOptions? options)
     {
         T typed;

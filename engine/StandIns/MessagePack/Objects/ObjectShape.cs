@@ -21,7 +21,7 @@ internal sealed class ObjectShape
         _byName = attribute.KeyAsPropertyName;
         CheckType();
         Collect();
-        var texts = _members.Count(member => member.Key is { StringKey: not null } || (member.Key is null && _byName));
+        var texts = _byName ? _members.Count : _members.Count(member => member.Key is { StringKey: not null });
         if (texts != 0 && texts != _members.Count) throw Wrong("all members key type must be same");
         if (texts == 0 && !_byName) NumberedMembers = Number();
         else NamedMembers = Name();
@@ -116,7 +116,7 @@ internal sealed class ObjectShape
         for (var i = 0; i < named.Length; i++)
         {
             var (key, access) = _members[i];
-            var name = key?.StringKey ?? access.Info.Name;
+            var name = _byName ? access.Info.Name : key!.StringKey!;
             if (!names.Add(name)) throw Wrong("key is duplicated, all members key must be unique", access.Info);
             named[i] = (name, access);
         }
