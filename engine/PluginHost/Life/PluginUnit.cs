@@ -118,10 +118,10 @@ internal sealed class PluginUnit : ICandidateEars
     }
 
     /// <summary>Ends what callers wait for: there will be no plugin any more. Any thread.</summary>
-    public void GiveUp()
+    public void GiveUp(string cause)
     {
-        Calls.Gate.Shut("it was removed", comesBack: false);
-        Operations.EndAll("it was removed");
+        Calls.Gate.Shut(cause, comesBack: false);
+        Operations.EndAll(cause);
     }
 
     /// <summary>The plugin's whole life. Completes when it has been removed and its last process or thread is gone or left behind.</summary>
@@ -143,7 +143,7 @@ internal sealed class PluginUnit : ICandidateEars
         }
 
         IsOver = true;
-        GiveUp();
+        GiveUp("it was removed");
         foreach (var waiter in _waiters) waiter.TrySetResult(_status);
         await _retirement.DoneAsync();
     }
