@@ -80,7 +80,7 @@ public sealed class RuleTests
     public void A_plugin_that_does_not_start_leaves_the_other_rules_unchecked()
     {
         using var folder = new TempFolder();
-        using var subject = new Subject(Manifest(), () => throw new Channels.PluginStartException("Acme.dll is missing", "build it"), new SystemClock(), folder.FullName);
+        using var subject = new Subject(Manifest(), () => throw new PluginHost.Channels.PluginStartException("Acme.dll is missing", "build it"), new SystemClock(), folder.FullName);
         var outcomes = new ConformanceRun(subject, _ => { }).Run(TestContext.Current.CancellationToken);
         Assert.Equal((Verdict.Failed, "Acme.dll is missing; build it"), (outcomes[0].Verdict, outcomes[0].Seen));
         Assert.All(outcomes.Skip(1), outcome => Assert.Equal(Verdict.Unchecked, outcome.Verdict));

@@ -43,11 +43,10 @@ public class LoadTests
         var library = Compiled.Library("Absent", "1.0.0.0");
         using var stage = new Stage();
         Plant.Chaos(stage, "chaos", run).WithFile("ChaosPlugin.deps.json", null).WithFile("ChaosPlugin.dll", Compiled.Plugin("Absent.Version", library)).Write();
-        await stage.StartAsync("chaos");
-        // Nobody can know before the call that needs it.
-        var failed = await Assert.ThrowsAsync<ContractException>(() => stage.AskAsync("chaos", "x"));
-        Assert.Equal(ErrorCodes.Internal, failed.Error.Code);
-        Assert.Contains("Absent", failed.Error.Message, StringComparison.Ordinal);
+        stage.System.Start();
+        // It is told before the first call that would need it.
+        var status = await stage.WhenAsync("chaos", status => status.State is PluginState.Refused or PluginState.Faulted);
+        Assert.Contains("needs Absent 1.0.0.0", status.Cause, StringComparison.Ordinal);
         await stage.NobodyElseIsHarmedAsync();
     }
 
@@ -56,7 +55,7 @@ public class LoadTests
     public async Task A_dependency_of_the_plugins_own_type_that_is_missing_stops_it_from_loading(RunMode run)
     {
         var library = Compiled.Make("Absent", "namespace Absent; public class Base : ConfEngine.Contract.Kit.BookingPlugin;");
-        await WillNotLoadAsync(run, Compiled.Make("ChaosPlugin", "public class First : Absent.Base;", library), "Absent");
+        await WillNotLoadAsync(run, Compiled.Make("ChaosPlugin", "public class First : Absent.Base { public ConfEngine.Contract.Nothing Nothing; }", library), "Absent");
     }
 
     [Theory]

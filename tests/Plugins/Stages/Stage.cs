@@ -99,7 +99,25 @@ internal sealed class Stage : IDisposable
     {
         System.Dispose();
         _changed.Dispose();
-        _folder.Dispose();
+        RemoveFolder();
+    }
+
+    // A child that is being killed may still write into its folder.
+    private void RemoveFolder()
+    {
+        var clock = new SystemClock();
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                _folder.Dispose();
+                return;
+            }
+            catch (IOException) when (tries < 20)
+            {
+                clock.WaitUntil(clock.Now + MediaTime.FromSeconds(0.1));
+            }
+        }
     }
 
     private static string Describe(PluginStatus status) =>
