@@ -19,6 +19,7 @@ public sealed class PluginSystem : IDisposable
     private readonly PluginHostParts _parts;
     private readonly Roster _roster;
     private readonly SupervisorThread _thread;
+    private readonly CancellationTokenSource _ended = new();
     private readonly Lock _gate = new();
     private IReadOnlyDictionary<string, string> _choices = new Dictionary<string, string>();
     private IReadOnlyList<PluginStatus> _snapshot = [];
@@ -40,12 +41,12 @@ public sealed class PluginSystem : IDisposable
         _parts = parts;
         _roster = new Roster(parts, parts.Options.OnFault);
         _thread = new SupervisorThread(parts.Agenda);
-        parts.OnNotified = notification => Notified?.Invoke(notification);
-        parts.OnLate = late => OperationLate?.Invoke(late);
+        parts.OnNotified = notification => Tell(() => Notified?.Invoke(notification));
+        parts.OnLate = late => Tell(() => OperationLate?.Invoke(late));
         parts.OnChanged = () =>
         {
             Interlocked.Increment(ref _version);
-            Changed?.Invoke();
+            Tell(() => Changed?.Invoke());
         };
     }
 
@@ -194,7 +195,10 @@ public sealed class PluginSystem : IDisposable
 
         _thread.Dispose();
         foreach (var left in _parts.Agenda.UnwatchAll()) left.Dispose();
+        foreach (var unit in _roster.Units.Values) unit.GiveUp("the program ends");
+        _parts.Agenda.End();
         _parts.Packages.Dispose();
+        _ended.Cancel();
     }
 
     /// <summary>What <see cref="Start"/> does, but for the thread.</summary>
@@ -202,6 +206,19 @@ public sealed class PluginSystem : IDisposable
     {
         _parts.Packages.Changed += OnFoldersChanged;
         Flow(BeginAsync);
+    }
+
+    // A listener's fault is no fault of the plugin whose news it hears.
+    private void Tell(Action tell)
+    {
+        try
+        {
+            tell();
+        }
+        catch (Exception e)
+        {
+            _parts.Options.OnFault(e);
+        }
     }
 
     private static bool Done(Action act)
@@ -269,7 +286,7 @@ public sealed class PluginSystem : IDisposable
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!_parts.Agenda.TryPost(() => _ = AnswerAsync(question, answer)))
             answer.SetException(new ContractException(ErrorCodes.Unavailable, "the host of the plugins has too much to do, or ends; try again in a moment"));
-        return answer.Task;
+        return answer.Task.WaitAsync(_ended.Token);
     }
 
     private static async Task AnswerAsync<T>(Func<Task<T>> question, TaskCompletionSource<T> answer)

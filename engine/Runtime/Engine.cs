@@ -3,7 +3,9 @@ using ConfEngine.Core.Stats;
 using ConfEngine.Core.Threading;
 using ConfEngine.Core.Time;
 using ConfEngine.Graphics.Compositor;
+using ConfEngine.Graphics.Home;
 using ConfEngine.Graphics.Invitations;
+using ConfEngine.Graphics.Overlays;
 using ConfEngine.Graphics.Scenes;
 using ConfEngine.Graphics.Text;
 using ConfEngine.Runtime.Outputs;
@@ -81,6 +83,13 @@ public sealed class Engine : IDisposable
         set => _wall.HasStage = value;
     }
 
+    /// <summary>Where the home screen has today's meetings from; asked every frame, and gives the same object while it says the same.</summary>
+    public Func<MeetingBoard?>? Meetings
+    {
+        get => _wall.Meetings;
+        set => _wall.Meetings = value;
+    }
+
     /// <summary>The scene of the current frame.</summary>
     public Scene Scene => _wall.Scene;
 
@@ -106,6 +115,9 @@ public sealed class Engine : IDisposable
 
     /// <summary>Shows what <paramref name="trouble"/> says, asked once a frame, to everybody in the room while it is not null. It must cost nothing to ask.</summary>
     public void AddTrouble(Func<string?> trouble) => _troubles.Add(trouble);
+
+    /// <summary>Adds a page to the overlay; before the first frame.</summary>
+    public void AddOverlayPage(IOverlayPage page) => _wall.Add(page);
 
     /// <summary>A number for a tile that no other tile of this wall has.</summary>
     public int NextTileId() => _nextTileId++;

@@ -71,6 +71,16 @@ public sealed class WallPath : IDisposable
         }
     }
 
+    /// <summary>Asked for today's meetings every frame the home screen is built; null while nobody knows of any. Must give the same object while it says the same.</summary>
+    public Func<MeetingBoard?>? Meetings { get; set; }
+
+    /// <summary>Takes in a diagnostic page, shown like the others from the start.</summary>
+    public void Add(IOverlayPage page)
+    {
+        _overlay.Add(page);
+        _overlay.TrySet(page.Name, _options.ShowOverlay);
+    }
+
     /// <summary>True while a shared screen takes the stage of a wall that is a gallery otherwise.</summary>
     public bool HasStage { get; set; }
 
@@ -124,7 +134,7 @@ public sealed class WallPath : IDisposable
         else
         {
             Scene.Begin(_options.Width, _options.Height);
-            _home.Build(Scene, new HomeModel(_clock.WallNow, _options.RoomName, s_nextSteps) { Invitation = Invitation });
+            _home.Build(Scene, new HomeModel(_clock.WallNow, _options.RoomName, s_nextSteps) { Invitation = Invitation, Meetings = Meetings?.Invoke() });
         }
 
         if (notice is not null && _options.Decorations) _notice.Draw(Scene, notice);

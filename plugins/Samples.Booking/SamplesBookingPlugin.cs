@@ -6,9 +6,16 @@ using ConfEngine.Contract.Kit;
 namespace ConfEngine.Samples.Booking;
 
 /// <summary>Books meetings into a file. Everything runs on one thread, so there are no locks.</summary>
-public sealed class SamplesBookingPlugin : BookingPlugin
+/// <param name="time">The clock; a test has its own.</param>
+public sealed class SamplesBookingPlugin(TimeProvider time) : BookingPlugin
 {
     private MeetingFile _meetings = null!;
+
+    /// <summary>What the host calls.</summary>
+    public SamplesBookingPlugin()
+        : this(TimeProvider.System)
+    {
+    }
 
     /// <inheritdoc/>
     protected override ValueTask StartAsync(CancellationToken cancellation)
@@ -67,15 +74,15 @@ public sealed class SamplesBookingPlugin : BookingPlugin
 
     private MeetingSpec Get(string id) => _meetings.Find(id) ?? throw new ContractException(ErrorCodes.MeetingNotFound, "there is no such meeting", "meeting_id");
 
-    private static void RefuseIfStarted(MeetingSpec meeting)
+    private void RefuseIfStarted(MeetingSpec meeting)
     {
         if (meeting.StartTime <= Now()) throw new ContractException(ErrorCodes.MeetingAlreadyStarted, "the meeting has begun and stays as it is", "meeting_id");
     }
 
-    private static BookResult Result(string id, MeetingSpec meeting) =>
+    private BookResult Result(string id, MeetingSpec meeting) =>
         new() { Meeting = new MeetingDetail { MeetingId = id, Entry = Entry(id, meeting), Spec = meeting } };
 
-    private static MeetingEntry Entry(string id, MeetingSpec meeting) => new()
+    private MeetingEntry Entry(string id, MeetingSpec meeting) => new()
     {
         MeetingId = id,
         Subject = meeting.Subject,
@@ -91,5 +98,5 @@ public sealed class SamplesBookingPlugin : BookingPlugin
     private static long End(MeetingSpec meeting) =>
         meeting.StartTime + (60L * (meeting.DurationMinutes == 0 ? BookingLimits.DefaultDurationMinutes : meeting.DurationMinutes));
 
-    private static long Now() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+    private long Now() => time.GetUtcNow().ToUnixTimeSeconds();
 }

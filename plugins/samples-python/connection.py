@@ -45,6 +45,7 @@ class Connection:
             if kind == REQUEST:
                 method, payload = rest[0], rest[2] if len(rest) > 2 and rest[2] is not None else []
                 self._pending[number] = asyncio.ensure_future(self._answer(number, method, payload))
+                self._pending[number].add_done_callback(lambda answer, number=number: self._end(number, answer))
             elif kind == CANCEL and number in self._pending:
                 self._pending[number].cancel()
 
@@ -57,10 +58,13 @@ class Connection:
                 result = await self._direct[method](Fields(payload)) or []
             self._heard.add(method)
             self._send([RESPONSE, number, None, result])
-        except (Exception, asyncio.CancelledError) as failure:
+        except Exception as failure:
             self._send([RESPONSE, number, error_of(failure), None])
-        finally:
-            self._pending.pop(number, None)
+
+    def _end(self, number, answer):
+        del self._pending[number]
+        if answer.cancelled():  # Perhaps before it had begun.
+            self._send([RESPONSE, number, ["cancelled", "the call was withdrawn"], None])
 
     def _check(self, method, payload):
         if method not in self._operations and method not in self._direct:
@@ -111,6 +115,4 @@ class Fields(list):
 def error_of(failure):
     if isinstance(failure, Refusal):
         return failure.error
-    if isinstance(failure, asyncio.CancelledError):
-        return ["cancelled", "the call was withdrawn"]
     return ["internal", f"{type(failure).__name__}: {failure}"[:1000]]

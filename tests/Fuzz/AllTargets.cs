@@ -17,7 +17,7 @@ internal static class AllTargets
         PayloadTargets.Vp8RoundTrip(), PayloadTargets.H264RoundTrip(),
         RpcTargets.Messages(), RoomTargets.Methods(), RoomTargets.GuestCodes(), HttpTargets.Paths(), IdentityTargets.Ids(),
         SpecTargets.Sources(), SpecTargets.TestPictures(), SpecTargets.Listen(),
-        PluginTargets.Manifest(),
+        PluginTargets.Envelope(), ManifestTargets.Manifest(),
         MessagePackTargets.Values(),
     ];
 }

@@ -40,7 +40,7 @@ public sealed record PluginLimits
     [Key(5)]
     public int MemoryMb { get; init; }
 
-    /// <summary>The most calls a second that the vendor bears: 1 to 10,000, default 1,000. More are held back, not lost.</summary>
+    /// <summary>The most calls a second that the vendor bears: 1 to 10,000, default no limit. More are held back, not lost.</summary>
     [Key(6)]
     public int CallsPerSecond { get; init; }
 

@@ -6,6 +6,9 @@ public static class TelephonyLimits
     /// <summary>The longest number or SIP address in bytes.</summary>
     public const int NumberBytes = 127;
 
+    /// <summary>The longest name to show in bytes.</summary>
+    public const int NameBytes = 255;
+
     /// <summary>The longest id of a call in bytes; calls of a conference have exactly 32 letters and digits.</summary>
     public const int CallIdBytes = 64;
 

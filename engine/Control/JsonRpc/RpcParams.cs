@@ -131,6 +131,31 @@ public readonly struct RpcParams
         return new RpcParams(value, null, $"{_prefix}{name}.");
     }
 
+    /// <summary>A nested object as a message of its own type, read by <paramref name="options"/>; null when it was not sent.</summary>
+    public T? MessageOrNull<T>(string name, JsonSerializerOptions options)
+        where T : class
+    {
+        if (!TryGet(name, out var value)) return null;
+        if (value.ValueKind != JsonValueKind.Object) throw Wrong(name, "is an object");
+        try
+        {
+            return value.Deserialize<T>(options);
+        }
+        catch (JsonException wrong)
+        {
+            throw Wrong(_prefix + name, wrong);
+        }
+    }
+
+    /// <summary>What to throw for a message in which something is wrong; names the field with its path.</summary>
+    public static RpcException Wrong(string name, JsonException wrong)
+    {
+        // "$.attendees[0].role": the message's own root is the parameter.
+        var path = wrong.Path is { Length: > 1 } inner ? name + Clip(inner[1..]) : name;
+        var isUnknown = wrong.Message.Contains("could not be mapped", StringComparison.Ordinal);
+        return RpcException.InvalidParams(path, isUnknown ? $"{path} is no field of {name}" : $"{path} has a value of the wrong type, or none that it may have");
+    }
+
     private bool TryGet(string name, out JsonElement value)
     {
         value = default;

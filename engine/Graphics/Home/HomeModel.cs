@@ -10,4 +10,7 @@ public readonly record struct HomeModel(DateTimeOffset Now, string RoomName, IRe
 {
     /// <summary>How to get in; takes the place of <see cref="Lines"/>. Null where nobody can.</summary>
     public Invitation? Invitation { get; init; }
+
+    /// <summary>Today's meetings; null where no booking service answers for them.</summary>
+    public MeetingBoard? Meetings { get; init; }
 }

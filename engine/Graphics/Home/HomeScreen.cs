@@ -9,8 +9,9 @@ namespace ConfEngine.Graphics.Home;
 /// nothing is smaller than a thirtieth of a landscape canvas' height.</summary>
 public sealed class HomeScreen(TextRenderer text) : IDisposable
 {
-    private readonly InvitationCard _invitation = new(text);
     private const int MaxLines = 6;
+    private readonly InvitationCard _invitation = new(text);
+    private readonly MeetingCard _meetings = new(text);
     private long _minute = -1;
     private string _time = "";
     private string _date = "";
@@ -22,26 +23,41 @@ public sealed class HomeScreen(TextRenderer text) : IDisposable
         if (!text.HasFonts) return;
         TellTime(model.Now);
         var scale = CanvasScale.For(scene.Width, scene.Height);
-        var lines = model.Invitation is null ? Math.Min(model.Lines.Count, MaxLines) : 0;
+        var lines = model.Invitation is null && model.Meetings is null ? Math.Min(model.Lines.Count, MaxLines) : 0;
         var cardLine = scale.Pixels(62);
-        var card = model.Invitation is not null ? scale.Pixels(400) : lines == 0 ? 0 : lines * cardLine + scale.Pixels(52);
+        var hasCards = model.Invitation is not null || model.Meetings is not null;
+        var card = hasCards ? scale.Pixels(400) : lines == 0 ? 0 : lines * cardLine + scale.Pixels(52);
+        // Upright canvases have the room below each other.
+        var isStacked = model is { Invitation: not null, Meetings: not null } && scene.Height > scene.Width;
         var (name, clock, date, gap) = (scale.Pixels(90), scale.Pixels(290), scale.Pixels(84), card == 0 ? 0 : scale.Pixels(88));
-        var y = Math.Max(0, (scene.Height - name - clock - date - gap - card) / 2);
+        var between = scale.Pixels(40);
+        var y = Math.Max(0, (scene.Height - name - clock - date - gap - card - (isStacked ? card + between : 0)) / 2);
         Centre(scene, model.RoomName, new TextStyle(scale.Pixels(54, 8), FontWeight.Bold), y, name, Palette.Accent);
         Centre(scene, _time, new TextStyle(scale.Pixels(290, 12), FontWeight.Regular), y += name, clock, Palette.Text);
         Centre(scene, _date, new TextStyle(scale.Pixels(50, 8)), y += clock, date, Palette.TextMuted);
         y += date + gap;
-        if (model.Invitation is { } invitation) Invite(scene, invitation, scale, y, card);
+        if (hasCards) BuildCards(scene, model, scale, new Rect(0, y, between, card), isStacked);
         else if (lines > 0) BuildCard(scene, model.Lines, lines, scale, y, cardLine, card);
     }
 
     /// <summary>Frees the picture of the code.</summary>
     public void Dispose() => _invitation.Dispose();
 
-    private void Invite(Scene scene, Invitation invitation, CanvasScale scale, int y, int height)
+    // place: the top of the cards, the space between two as its width, and a card's height.
+    private void BuildCards(Scene scene, in HomeModel model, CanvasScale scale, Rect place, bool isStacked)
     {
-        var width = Math.Min(TextWidth(scene), scale.Pixels(1240));
-        _invitation.Draw(scene, invitation, new Rect((scene.Width - width) / 2, y, width, height), scale.Pixels(24));
+        var isPair = model is { Invitation: not null, Meetings: not null } && !isStacked;
+        var most = isPair ? Math.Max(1, (scene.Width * 92 / 100 - place.Width) / 2) : TextWidth(scene);
+        var width = Math.Min(most, scale.Pixels(1240));
+        var left = (scene.Width - (isPair ? 2 * width + place.Width : width)) / 2;
+        var (x, y) = (left, place.Y);
+        if (model.Meetings is { } meetings)
+        {
+            _meetings.Draw(scene, meetings, new Rect(x, y, width, place.Height), scale);
+            (x, y) = isPair ? (x + width + place.Width, y) : (x, y + place.Height + place.Width);
+        }
+
+        if (model.Invitation is { } invitation) _invitation.Draw(scene, invitation, new Rect(x, y, width, place.Height), scale.Pixels(24));
     }
 
     private void TellTime(DateTimeOffset now)

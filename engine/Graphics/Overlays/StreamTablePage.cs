@@ -16,14 +16,11 @@ public readonly record struct StreamRow(string Name, StreamStatistics Statistics
 /// <param name="rows">The streams in the order of the table. The caller may change the list between two frames.</param>
 public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPage
 {
-    // Widths in ems of the body text. Numbers stand at the right end of their column.
-    private static readonly (string Title, double Width, bool IsRight)[] s_columns =
+    private static readonly OverlayTable s_table = new(
     [
-        ("name", 9, false), ("state", 4.6, false), ("codec", 4.2, false), ("size", 5.8, true), ("fps in", 3.8, true), ("shown", 3.8, true),
-        ("dropped", 4.8, true), ("decode ms", 5.8, true), ("queue", 3.8, true), ("A/V ms", 4.4, true),
-    ];
-
-    private const double Gap = 1;
+        new("name", 9, false), new("state", 4.6, false), new("codec", 4.2, false), new("size", 5.8, true), new("fps in", 3.8, true), new("shown", 3.8, true),
+        new("dropped", 4.8, true), new("decode ms", 5.8, true), new("queue", 3.8, true), new("A/V ms", 4.4, true),
+    ]);
 
     private static readonly string[] s_states = Enum.GetNames<StreamState>();
 
@@ -38,15 +35,12 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
     /// <inheritdoc/>
     public (int Width, int Height) Measure(CanvasScale scale, int maxWidth, int maxHeight)
     {
-        var em = OverlayTheme.Body(scale).PixelSize;
-        var width = 2.0 * OverlayTheme.Padding(scale) - Gap * em;
-        foreach (var column in s_columns) width += (column.Width + Gap) * em;
         // One line of titles and at least one that says that there is nothing.
         var lines = 1;
         for (var i = 0; i < rows.Count; i++) lines += LinesOf(rows[i]);
         lines = Math.Max(2, lines);
         var height = 2 * OverlayTheme.Padding(scale) + lines * OverlayTheme.LineHeight(scale);
-        return ((int)width, height);
+        return (s_table.Width(scale), height);
     }
 
     /// <inheritdoc/>
@@ -56,7 +50,7 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
         var line = OverlayTheme.LineHeight(scale);
         painter.Panel(OverlayTheme.Panel, padding / 2);
         var baseline = padding + line * 7 / 10;
-        PaintTitles(painter, scale, baseline);
+        s_table.PaintTitles(painter, scale, baseline);
         if (rows.Count == 0) painter.Ascii("no streams", padding, baseline + line, OverlayTheme.Body(scale), Palette.TextMuted);
         while (_rates.Count < rows.Count) _rates.Add(new StreamRates());
         for (var i = 0; i < rows.Count; i++) _rates[i].Update(rows[i].Statistics, now);
@@ -65,10 +59,10 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
         for (var i = 0; i < shown; i++)
         {
             PaintRow(painter, scale, baseline += line, rows[i], _rates[i]);
-            if (LinesOf(rows[i]) > 1) PaintCause(painter, scale, baseline += line, rows[i].Statistics.Cause);
+            if (LinesOf(rows[i]) > 1) s_table.PaintRemark(painter, scale, baseline += line, rows[i].Statistics.Cause, Palette.Warning);
         }
 
-        if (shown < rows.Count) PaintMore(painter, scale, baseline + line, rows.Count - shown);
+        if (shown < rows.Count) OverlayTable.PaintMore(painter, scale, baseline + line, rows.Count - shown);
     }
 
     private static int LinesOf(StreamRow row) => row.Statistics.Cause.Length > 0 ? 2 : 1;
@@ -86,34 +80,10 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
         return used <= room ? rows.Count : fitting;
     }
 
-    // Under the state and onward, so that the names stay a column that the eye can follow.
-    private static void PaintCause(Painter painter, CanvasScale scale, int baseline, string cause)
-    {
-        var style = OverlayTheme.Body(scale);
-        var padding = OverlayTheme.Padding(scale);
-        var x = padding + (int)((s_columns[0].Width + Gap) * style.PixelSize);
-        painter.Text(cause, x, baseline, style with { MaxWidth = Math.Max(1, painter.Target.Width - padding - x) }, Palette.Warning);
-    }
-
-    private static void PaintTitles(Painter painter, CanvasScale scale, int baseline)
-    {
-        var cells = new Cells(painter, scale, baseline);
-        foreach (var column in s_columns) cells.Word(column.Title, Palette.TextMuted);
-        var padding = OverlayTheme.Padding(scale);
-        painter.Fill(new Rect(padding, baseline + OverlayTheme.LineHeight(scale) / 4, painter.Target.Width - 2 * padding, 1), Palette.SurfaceRaised);
-    }
-
-    private static void PaintMore(Painter painter, CanvasScale scale, int baseline, int count)
-    {
-        var text = new NumberText(stackalloc char[32]);
-        text = text.Add("and ").Add(count).Add(" more");
-        painter.Ascii(text.Written, OverlayTheme.Padding(scale), baseline, OverlayTheme.Body(scale), Palette.TextMuted);
-    }
-
     private static void PaintRow(Painter painter, CanvasScale scale, int baseline, StreamRow row, StreamRates rates)
     {
         var stats = row.Statistics;
-        var cells = new Cells(painter, scale, baseline);
+        var cells = s_table.Row(painter, scale, baseline);
         Span<char> chars = stackalloc char[32];
         cells.Name(row.Name, Palette.Text);
         cells.Word(s_states[(int)stats.State], StateColor(stats.State));
@@ -134,31 +104,4 @@ public sealed class StreamTablePage(IReadOnlyList<StreamRow> rows) : IOverlayPag
         StreamState.Opening => Palette.Warning,
         _ => Palette.TextMuted,
     };
-
-    /// <summary>Writes the cells of one line from left to right.</summary>
-    private ref struct Cells(Painter painter, CanvasScale scale, int baseline)
-    {
-        private readonly TextStyle _style = OverlayTheme.Body(scale);
-        private double _x = OverlayTheme.Padding(scale);
-        private int _column;
-
-        /// <summary>Text of any script, shortened to the column.</summary>
-        public void Name(string text, Rgba color)
-        {
-            var width = (int)(s_columns[_column].Width * _style.PixelSize);
-            painter.Text(text, (int)_x, baseline, _style with { MaxWidth = width }, color);
-            Next();
-        }
-
-        /// <summary>ASCII, at the column's left or right end.</summary>
-        public void Word(scoped ReadOnlySpan<char> text, Rgba color)
-        {
-            var (_, width, isRight) = s_columns[_column];
-            if (isRight) painter.AsciiRight(text, (int)(_x + width * _style.PixelSize), baseline, _style, color);
-            else painter.Ascii(text, (int)_x, baseline, _style, color);
-            Next();
-        }
-
-        private void Next() => _x += (s_columns[_column++].Width + Gap) * _style.PixelSize;
-    }
 }

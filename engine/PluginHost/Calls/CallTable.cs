@@ -12,7 +12,7 @@ internal sealed class CallTable
 
     private readonly List<Attempt> _waiting = [];
     private readonly Dictionary<uint, Attempt> _sent = [];
-    private CallPacing _pacing = new(EffectiveLimits.DefaultCallsPerSecond);
+    private CallPacing? _pacing;
     private int _mostSent = 1;
     private int _paced;
     private uint _lastId;
@@ -29,7 +29,7 @@ internal sealed class CallTable
     public void Configure(PluginLimits limits)
     {
         _mostSent = limits.Calls == CallOrder.Serial ? 1 : limits.MaxParallel;
-        _pacing = new CallPacing(limits.CallsPerSecond);
+        _pacing = limits.CallsPerSecond > 0 ? new CallPacing(limits.CallsPerSecond) : null;
     }
 
     public void Wait(Attempt attempt)
@@ -47,7 +47,7 @@ internal sealed class CallTable
         next = null;
         paceAt = null;
         if (_waiting.Count == 0 || _paced >= _mostSent) return false;
-        if (!_pacing.TryTake(now, out var at))
+        if (_pacing is not null && !_pacing.TryTake(now, out var at))
         {
             paceAt = at;
             return false;

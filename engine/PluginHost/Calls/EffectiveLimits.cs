@@ -5,8 +5,6 @@ namespace ConfEngine.PluginHost.Calls;
 /// <summary>The limits in force: the manifest's, or the plugin's own where they are stricter, with the host's defaults for what neither says.</summary>
 internal static class EffectiveLimits
 {
-    public const int DefaultCallsPerSecond = 1000;
-
     /// <summary>The limits in force.</summary>
     /// <param name="manifest">What the manifest says.</param>
     /// <param name="own">What the plugin said in its handshake; null before, or when it says nothing.</param>
@@ -18,7 +16,7 @@ internal static class EffectiveLimits
         OperationTimeoutMs = Stricter(manifest.OperationTimeoutMs, own?.OperationTimeoutMs, 100, 600_000, 30_000),
         StartTimeoutMs = Stricter(manifest.StartTimeoutMs, own?.StartTimeoutMs, 500, 120_000, 10_000),
         MemoryMb = Stricter(manifest.MemoryMb, own?.MemoryMb, 16, 4_096, 256),
-        CallsPerSecond = Stricter(manifest.CallsPerSecond, own?.CallsPerSecond, 1, 10_000, DefaultCallsPerSecond),
+        CallsPerSecond = Stricter(manifest.CallsPerSecond, own?.CallsPerSecond, 0, 10_000, 0),
         PlayLimit = Stricter(manifest.PlayLimit, own?.PlayLimit, 0, int.MaxValue, 0),
         Recovery = own?.Recovery ?? manifest.Recovery,
     };

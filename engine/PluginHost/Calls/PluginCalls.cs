@@ -88,7 +88,8 @@ internal sealed class PluginCalls
         var ended = await TryAsync(new Attempt<TRequest, TResult>(method, request, deadline), cancellation).ConfigureAwait(false);
         Counters.End(ended.Fault, ended.Error, _clock.Now - began);
         if (ended.Fault == CallFault.None) return ((Attempt<TRequest, TResult>)ended).Result!;
-        if (ended.Fault == CallFault.Withdrawn) cancellation.ThrowIfCancellationRequested();
+        // Also when the token fired between two attempts.
+        cancellation.ThrowIfCancellationRequested();
         throw new ContractException(ended.Error!);
     }
 

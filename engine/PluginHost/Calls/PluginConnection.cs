@@ -113,7 +113,7 @@ internal sealed class PluginConnection : IChannelEvents, IWatched
         lock (_gate)
             foreach (var attempt in _table.CopySent())
                 if (attempt.State == AttemptState.Sent)
-                    Withdraw(attempt, CallFault.Withdrawn, new ContractError { Code = ErrorCodes.Cancelled, Message = why }, _clock.Now);
+                    Withdraw(attempt, CallFault.Answered, new ContractError { Code = ErrorCodes.Cancelled, Message = why }, _clock.Now);
     }
 
     /// <summary>Ends the channel; calls that are not answered fail.</summary>

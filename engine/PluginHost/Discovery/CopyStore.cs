@@ -20,7 +20,13 @@ internal sealed class CopyStore(string folder)
     public string Take(string id, IReadOnlyList<FolderFile> files)
     {
         var present = DigestOf(files);
-        if (IsSound(id, present)) return present;
+        if (IsSound(id, present))
+        {
+            // Rights are no part of the digest: a program that may be run only now.
+            foreach (var file in files) SetRights(Path.Combine(PathOf(id, present), file.Name), file.IsProgram);
+            return present;
+        }
+
         PrivateFiles.MakeFolder(folder);
         var unfinished = Path.Combine(folder, Unfinished + Guid.NewGuid().ToString("N"));
         try
@@ -62,8 +68,7 @@ internal sealed class CopyStore(string folder)
     /// <param name="isKept">Told the id and the digest.</param>
     public void Prune(Func<string, string, bool> isKept)
     {
-        if (!Directory.Exists(folder)) return;
-        foreach (var plugin in Directory.GetDirectories(folder))
+        foreach (var plugin in FoldersOf(folder))
         {
             var id = Path.GetFileName(plugin);
             if (id.StartsWith(Unfinished, StringComparison.Ordinal))
@@ -72,14 +77,32 @@ internal sealed class CopyStore(string folder)
                 continue;
             }
 
-            foreach (var copy in Directory.GetDirectories(plugin))
+            var kept = 0;
+            foreach (var copy in FoldersOf(plugin))
             {
-                if (isKept(id, Path.GetFileName(copy))) continue;
+                if (isKept(id, Path.GetFileName(copy)))
+                {
+                    kept++;
+                    continue;
+                }
+
                 _sound.Remove($"{id}/{Path.GetFileName(copy)}");
                 Remove(copy);
             }
 
-            if (!Directory.EnumerateFileSystemEntries(plugin).Any()) Remove(plugin);
+            if (kept == 0) Remove(plugin);
+        }
+    }
+
+    private static string[] FoldersOf(string path)
+    {
+        try
+        {
+            return Directory.Exists(path) ? Directory.GetDirectories(path) : [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 
@@ -114,16 +137,16 @@ internal sealed class CopyStore(string folder)
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using (var copy = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0)) digest.Add(file.Name, file.Source, copy);
             // A program stays one that can be started.
-            if (OperatingSystem.IsLinux()) File.SetUnixFileMode(path, ModeOf(file.Source));
+            SetRights(path, file.IsProgram);
         }
 
         return digest.End();
     }
 
-    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
-    private static UnixFileMode ModeOf(string path)
+    private static void SetRights(string path, bool isProgram)
     {
-        const UnixFileMode Programs = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        return UnixFileMode.UserRead | UnixFileMode.UserWrite | ((File.GetUnixFileMode(path) & Programs) != 0 ? UnixFileMode.UserExecute : 0);
+        if (OperatingSystem.IsWindows()) return;
+        var rights = UnixFileMode.UserRead | UnixFileMode.UserWrite | (isProgram ? UnixFileMode.UserExecute : 0);
+        if (File.GetUnixFileMode(path) != rights) File.SetUnixFileMode(path, rights);
     }
 }

@@ -7,7 +7,8 @@ namespace ConfEngine.PluginHost.Discovery;
 /// <param name="Source">Where its bytes are; another place than the name says where it is a link.</param>
 /// <param name="Size">Its size in bytes.</param>
 /// <param name="ChangedAt">When it was written last, in ticks.</param>
-internal readonly record struct FolderFile(string Name, string Source, long Size, long ChangedAt);
+/// <param name="IsProgram">Whether somebody may run it.</param>
+internal readonly record struct FolderFile(string Name, string Source, long Size, long ChangedAt, bool IsProgram);
 
 /// <summary>Lists what a plugin's folder holds, within bounds: somebody may point at the root of the disk.</summary>
 internal static class FolderFiles
@@ -58,9 +59,12 @@ internal static class FolderFiles
             bytes += file.Length;
             if (bytes > MaxBytes) throw new FolderFault($"its files take more than {MaxBytes >> 20} MiB: leave out what the plugin does not need");
             if (files.Count == MaxFiles) throw new FolderFault($"it holds more than {MaxFiles} files: leave out what the plugin does not need");
-            files.Add(new FolderFile(name, file.FullName, file.Length, file.LastWriteTimeUtc.Ticks));
+            files.Add(new FolderFile(name, file.FullName, file.Length, file.LastWriteTimeUtc.Ticks, IsProgram(file)));
         }
     }
+
+    private static bool IsProgram(FileInfo file) =>
+        (file.UnixFileMode & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
 
     // A link within the folder is copied as the file it leads to; npm makes such.
     private static FileInfo Follow(FileSystemInfo link, string root, string name)

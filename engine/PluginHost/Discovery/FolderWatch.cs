@@ -6,11 +6,16 @@ internal sealed class FolderWatch : IDisposable
     /// <summary>So long nothing may happen before <see cref="Settled"/>: files that are being copied arrive closer together.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
 
+    // Somebody may write without end, such as a log: then it is looked at all the same.
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(5);
+
     private const int MostTries = 8;
     private readonly string _folder;
     private readonly Timer _timer;
+    private readonly Timer _latest;
     private readonly Lock _gate = new();
     private readonly List<FileSystemWatcher> _watchers = [];
+    private bool _touched;
     private bool _disposed;
 
     /// <summary>Begins to watch.</summary>
@@ -18,6 +23,7 @@ internal sealed class FolderWatch : IDisposable
     {
         _folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         _timer = new Timer(_ => OnQuiet());
+        _latest = new Timer(_ => OnQuiet());
         lock (_gate) Arm();
     }
 
@@ -31,7 +37,12 @@ internal sealed class FolderWatch : IDisposable
     public void Touch()
     {
         lock (_gate)
-            if (!_disposed) _timer.Change(Quiet, Timeout.InfiniteTimeSpan);
+        {
+            if (_disposed) return;
+            _timer.Change(Quiet, Timeout.InfiniteTimeSpan);
+            if (!_touched) _latest.Change(s_longest, Timeout.InfiniteTimeSpan);
+            _touched = true;
+        }
     }
 
     /// <inheritdoc/>
@@ -42,6 +53,7 @@ internal sealed class FolderWatch : IDisposable
             _disposed = true;
             Disarm();
             _timer.Dispose();
+            _latest.Dispose();
         }
     }
 
@@ -49,7 +61,10 @@ internal sealed class FolderWatch : IDisposable
     {
         lock (_gate)
         {
-            if (_disposed) return;
+            if (_disposed || !_touched) return;
+            _touched = false;
+            _timer.Change(Timeout.Infinite, Timeout.Infinite);
+            _latest.Change(Timeout.Infinite, Timeout.Infinite);
             // A watch dies silently with its folder, and a new folder of the same name has none yet.
             Arm();
         }

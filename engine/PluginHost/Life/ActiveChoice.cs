@@ -1,5 +1,3 @@
-using ConfEngine.Contract.Manifest;
-
 namespace ConfEngine.PluginHost.Life;
 
 /// <summary>Which plugin serves a capability.</summary>
@@ -21,9 +19,6 @@ internal static class ActiveChoice
 
         return best?.Id;
     }
-
-    /// <summary>Whether a manifest names a capability; for messages.</summary>
-    public static bool Has(PluginManifest? manifest, string capability) => manifest is not null && manifest.Capabilities.Contains(capability);
 
     private static bool IsBefore(PluginUnit left, PluginUnit right) =>
         left.Status.BuiltIn != right.Status.BuiltIn ? right.Status.BuiltIn : string.CompareOrdinal(left.Id, right.Id) < 0;

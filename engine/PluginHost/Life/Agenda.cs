@@ -24,6 +24,7 @@ internal sealed class Agenda(IClock clock, Action<Exception> onFault)
     private long _nextLook = long.MaxValue;
     private Context? _context;
     private volatile bool _isClosed;
+    private bool _isEnded;
 
     /// <summary>The time.</summary>
     public IClock Clock { get; } = clock;
@@ -67,14 +68,16 @@ internal sealed class Agenda(IClock clock, Action<Exception> onFault)
     public AgendaTimer At(Instant due, Action act)
     {
         var timer = new AgendaTimer(act);
-        bool isEarlier;
+        bool isEarlier, isEnded;
         lock (_gate)
         {
-            _timers.Enqueue(timer, due.Nanoseconds);
+            isEnded = _isEnded;
+            if (!isEnded) _timers.Enqueue(timer, due.Nanoseconds);
             isEarlier = due.Nanoseconds < _nextLook;
         }
 
-        if (isEarlier) _wake.Set();
+        if (isEnded) FireLate(timer);
+        else if (isEarlier) _wake.Set();
         return timer;
     }
 
@@ -100,6 +103,21 @@ internal sealed class Agenda(IClock clock, Action<Exception> onFault)
             _watched = [];
             return all;
         }
+    }
+
+    /// <summary>There will be no more turns: what is planned happens now, and what is planned from now on at once, so that nobody waits for ever. The supervisor's last act.</summary>
+    public void End()
+    {
+        _isClosed = true;
+        AgendaTimer[] left;
+        lock (_gate)
+        {
+            _isEnded = true;
+            left = [.. _timers.UnorderedItems.Select(item => item.Element)];
+            _timers.Clear();
+        }
+
+        foreach (var timer in left) FireLate(timer);
     }
 
     /// <summary>Has deadlines looked at soon.</summary>
@@ -154,6 +172,9 @@ internal sealed class Agenda(IClock clock, Action<Exception> onFault)
             return _timers.TryPeek(out _, out var due) && due <= now.Nanoseconds && _timers.TryDequeue(out timer!, out _);
         }
     }
+
+    // Never on the caller's stack: it may hold a lock.
+    private void FireLate(AgendaTimer timer) => ThreadPool.UnsafeQueueUserWorkItem(_ => Do(static state => ((AgendaTimer)state!).Fire(), timer), null);
 
     private void Do(SendOrPostCallback act, object? state)
     {

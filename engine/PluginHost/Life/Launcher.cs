@@ -1,6 +1,7 @@
 using ConfEngine.Contract;
 using ConfEngine.Contract.Errors;
 using ConfEngine.Contract.Handshake;
+using ConfEngine.Contract.Manifest;
 using ConfEngine.Contract.Wire;
 using ConfEngine.Core.Time;
 using ConfEngine.PluginHost.Calls;
@@ -60,17 +61,20 @@ internal sealed class Launcher(PluginHostParts parts, CallCounters counters)
     {
         var package = candidate.Package;
         if (Check(candidate) is { } refusal) return (null, refusal);
+        var began = parts.Clock.Now;
         try
         {
             return (parts.Channels.Open(package, candidate.Run, candidate.Limits), null);
         }
         catch (PluginStartException e)
         {
-            return (null, new LaunchProblem(LaunchProblemKind.Failed, candidate.Blotter.Clean(e.Message)));
+            // One whose constructor does not come back has cost a thread; it shall not cost another.
+            var hasHung = candidate.Run == RunMode.InProcess && parts.Clock.Now - began >= MediaTime.FromMilliseconds(candidate.Limits.StartTimeoutMs);
+            return (null, new LaunchProblem(hasHung ? LaunchProblemKind.Hung : LaunchProblemKind.Failed, candidate.Blotter.Clean(e.Message)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return (null, new LaunchProblem(LaunchProblemKind.Failed, $"it cannot be opened: {candidate.Blotter.Clean(e.Message)}"));
+            return (null, new LaunchProblem(LaunchProblemKind.Failed, candidate.Blotter.Clean($"it cannot be opened: {e.GetType().Name}: {e.Message}")));
         }
     }
 

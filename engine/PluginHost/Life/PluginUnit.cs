@@ -24,6 +24,7 @@ internal sealed class PluginUnit : ICandidateEars
     private readonly List<TaskCompletionSource<PluginStatus>> _waiters = [];
     private volatile PluginStatus _status;
     private volatile Candidate? _current;
+    private Candidate? _launching;
     private FoundPlugin _found;
     private PluginPackage? _lastRun;
     private string _rejected = "";
@@ -31,6 +32,7 @@ internal sealed class PluginUnit : ICandidateEars
     private string _hungVersion = "";
     private (string? Digest, string Problem, bool IsEnabled) _met;
     private bool _isEnabled;
+    private bool _isPinned;
     private bool _isGone;
     private bool _isUrged;
     private bool _wantsReload;
@@ -110,7 +112,16 @@ internal sealed class PluginUnit : ICandidateEars
     public void Remove()
     {
         _isGone = true;
+        // One that is not even at work yet is not waited for.
+        _launching?.Connection?.Close(TimeSpan.Zero);
         _signal.Set();
+    }
+
+    /// <summary>Ends what callers wait for: there will be no plugin any more. Any thread.</summary>
+    public void GiveUp(string cause)
+    {
+        Calls.Gate.Shut(cause, comesBack: false);
+        Operations.EndAll(cause);
     }
 
     /// <summary>The plugin's whole life. Completes when it has been removed and its last process or thread is gone or left behind.</summary>
@@ -132,8 +143,7 @@ internal sealed class PluginUnit : ICandidateEars
         }
 
         IsOver = true;
-        Calls.Gate.Shut("it was removed", comesBack: false);
-        Operations.EndAll("it was removed");
+        GiveUp("it was removed");
         foreach (var waiter in _waiters) waiter.TrySetResult(_status);
         await _retirement.DoneAsync();
     }
@@ -211,7 +221,9 @@ internal sealed class PluginUnit : ICandidateEars
     private async Task<(Candidate Candidate, LaunchProblem? Problem)> TryStartAsync(PluginPackage package)
     {
         var candidate = new Candidate(package, RunOf(package), this);
+        _launching = candidate;
         var problem = await _launcher.OpenAsync(candidate) ?? await _launcher.StartAsync(candidate, null);
+        (_launching, _isPinned) = (null, candidate.IsPinned);
         if (problem is null) return (candidate, null);
         Counters.Note(problem.Cause);
         _retirement.Begin(candidate, TimeSpan.Zero);
@@ -396,7 +408,7 @@ internal sealed class PluginUnit : ICandidateEars
         var status = new PluginStatus
         {
             Id = Id, Folder = _found.Folder, Manifest = package?.Manifest, State = state, Cause = cause, NextTry = nextTry, Digest = package?.Digest ?? "", BuiltIn = _found.BuiltIn,
-            Pinned = _current?.IsPinned ?? false, Run = _current?.Run ?? (package is null ? default : RunOf(package)), ContractVersion = _current?.ContractVersion ?? 0,
+            Pinned = _current?.IsPinned ?? _isPinned, Run = _current?.Run ?? (package is null ? default : RunOf(package)), ContractVersion = _current?.ContractVersion ?? 0,
             Limits = _current?.Limits ?? (package is null ? new PluginLimits() : EffectiveLimits.Of(package.Manifest.Limits, null)),
         };
         if (status == _status) return;

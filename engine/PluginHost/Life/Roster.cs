@@ -1,4 +1,3 @@
-using ConfEngine.Contract.Errors;
 using ConfEngine.PluginHost.Discovery;
 
 namespace ConfEngine.PluginHost.Life;
@@ -62,8 +61,9 @@ internal sealed class Roster(PluginHostParts parts, Action<Exception> onFault)
                 _found = found;
                 Reconcile(disabled);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ContractException)
+            catch (Exception e) when (e is not OutOfMemoryException)
             {
+                // What is at work goes on as it is.
                 onFault(e);
             }
         }

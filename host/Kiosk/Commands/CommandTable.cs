@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using ConfEngine.Core.Media;
+using ConfEngine.Kiosk.Plugins;
 
 namespace ConfEngine.Kiosk.Commands;
 
@@ -20,6 +22,7 @@ internal static class CommandTable
             BenchCommand.Create(),
             RpcCommand.Create(),
             BotsCommand.Create(),
+            PluginCommand.Create(),
             BenchServerCommand.Create(),
         };
         var parsed = root.Parse(WithDefaultCommand(args));
@@ -53,9 +56,15 @@ internal static class CommandTable
         return isGlobal || namesCommand ? args : ["kiosk", .. args];
     }
 
-    // One mistake often makes several errors; what nobody understood explains the others.
+    // One mistake often makes several errors; what nobody understood explains the others. A list of what is allowed comes in several lines.
     private static string Complaint(ParseResult parsed) =>
-        parsed.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is not known here" : parsed.Errors[0].Message;
+        parsed.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is not known here" : string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+    // "plugin new " for a command within another.
+    private static string NameOf(ParseResult parsed)
+    {
+        var name = "";
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: not RootCommand } named; result = named.Parent) name = named.Command.Name + " " + name;
+        return name;
+    }
 }

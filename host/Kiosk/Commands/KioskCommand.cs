@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ConfEngine.Audio.Devices;
+using ConfEngine.Kiosk.Rooms;
 
 namespace ConfEngine.Kiosk.Commands;
 
@@ -29,6 +30,14 @@ internal static class KioskCommand
         {
             source, size, frameRate, layout, compositor, duration, headless, fullscreen, overlay, room, screenshot, record, audioOut, empty, stats,
         };
+        var pluginFolder = new Option<string[]>("--plugins")
+        {
+            Description = "A folder with plugins, one folder each, besides plugins/ in the state folder. Repeat it for more.", HelpName = "DIR", AllowMultipleArgumentsPerToken = false,
+        };
+        var pinnedOnly = new Option<bool>("--pinned-plugins-only") { Description = "Run a plugin only when its checksum is pinned; see confengine plugin trust." };
+        command.Add(pluginFolder);
+        command.Add(pinnedOnly);
+        pluginFolder.Validators.Add(CheckFolders);
         var rooms = new RoomOptions();
         rooms.AddTo(command);
         command.SetAction(parsed => new KioskRun(new KioskRequest
@@ -36,6 +45,7 @@ internal static class KioskCommand
             Sources = parsed.GetValue(source) ?? [],
             WhileEmpty = parsed.GetValue(source) is { Length: > 0 } || parsed.GetValue(empty) ? [] : DemoWall.Sources(),
             Rooms = rooms.Read(parsed, parsed.GetValue(room)!),
+            Plugins = new PluginRequest(parsed.GetValue(pluginFolder) ?? [], parsed.GetValue(pinnedOnly)),
             Size = parsed.GetValue(size),
             FrameRate = parsed.GetValue(frameRate),
             Layout = parsed.GetValue(layout),
@@ -51,6 +61,13 @@ internal static class KioskCommand
             StatsFile = parsed.GetValue(stats),
         }).Run());
         return command;
+    }
+
+    private static void CheckFolders(OptionResult result)
+    {
+        foreach (var token in result.Tokens)
+            if (!Directory.Exists(token.Value))
+                result.AddError($"--plugins {token.Value}: there is no such folder");
     }
 
     private static void CheckAudioOutput(OptionResult result)

@@ -40,4 +40,6 @@ internal sealed record KioskRequest
     public required IReadOnlyList<SourceSpec> WhileEmpty { get; init; }
 
     public required RoomRequest Rooms { get; init; }
+
+    public required PluginRequest Plugins { get; init; }
 }

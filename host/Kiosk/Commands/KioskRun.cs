@@ -5,6 +5,7 @@ using ConfEngine.Graphics.Text;
 using ConfEngine.Kiosk.Rooms;
 using ConfEngine.Runtime;
 using ConfEngine.Runtime.Outputs;
+using ConfEngine.Runtime.Plugins;
 using ConfEngine.Runtime.Recording;
 using ConfEngine.Video.Record;
 
@@ -39,17 +40,19 @@ internal sealed class KioskRun(KioskRequest request)
         using var engine = new Engine(options, new EngineParts(_clock, display.Choice.Compositor, new TextRenderer(FontSet.FindInstalled()), device));
         if (display.Window is { } window) engine.AddSink(new WindowSink(window, engine, _clock));
         using var recorder = Recorder(engine);
-        using var room = OpenRoom(engine);
+        using var plugins = KioskPlugins.Open(request.Plugins, request.Rooms.State, request.RoomName, engine, _clock);
+        using var room = OpenRoom(engine, plugins);
         Announce(engine, display, device, room);
+        plugins.Start();
         engine.Start();
         Loop(engine, signals.Token);
         return Close(engine, recorder, device, room);
     }
 
-    private KioskRoom? OpenRoom(Engine engine)
+    private KioskRoom? OpenRoom(Engine engine, RoomPlugins plugins)
     {
         if (request.Rooms.Listen.Count == 0) return null;
-        var room = KioskRoom.Open(request.Rooms, request.WhileEmpty, engine, _clock);
+        var room = KioskRoom.Open(request.Rooms, request.WhileEmpty, engine, plugins, _clock);
         if (request.Record is not null) room.SayRecording();
         return room;
     }

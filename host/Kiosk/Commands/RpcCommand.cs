@@ -69,7 +69,8 @@ internal static class RpcCommand
         throw new UsageException("rpc: the parameters are an object or an array: '{\"room\":\"lobby\"}'");
     }
 
-    private static string Readable(JsonElement value)
+    /// <summary>JSON for a person: indented, and every script as it is.</summary>
+    internal static string Readable(JsonElement value)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, s_readable)) value.WriteTo(writer);

@@ -4,6 +4,7 @@ using ConfEngine.Rtp.Payloads;
 using ConfEngine.Runtime;
 using ConfEngine.Runtime.Live;
 using ConfEngine.Runtime.Outputs;
+using ConfEngine.Runtime.Plugins;
 using ConfEngine.Runtime.Publishing;
 using ConfEngine.Runtime.Sources;
 using ConfEngine.Runtime.Web;
@@ -25,11 +26,11 @@ internal sealed class KioskRoom : IDisposable
 
     /// <summary>Opens the room and puts it on the wall.</summary>
     /// <exception cref="Core.Media.MediaException">A port is taken, a folder cannot be written, a certificate is no good.</exception>
-    public static KioskRoom Open(RoomRequest request, IReadOnlyList<SourceSpec> whileEmpty, Engine engine, IClock clock)
+    public static KioskRoom Open(RoomRequest request, IReadOnlyList<SourceSpec> whileEmpty, Engine engine, RoomPlugins plugins, IClock clock)
     {
         var picture = new WallPicture();
         engine.AddSink(picture);
-        var server = RoomServer.StartAsync(request, picture, clock, ReportFault).GetAwaiter().GetResult();
+        var server = RoomServer.StartAsync(request, picture, clock, plugins.AddTo, ReportFault).GetAwaiter().GetResult();
         OwnParticipant? self = null;
         try
         {
@@ -37,6 +38,7 @@ internal sealed class KioskRoom : IDisposable
             var wall = new RoomWall(engine, server.Streams, new RoomWallOptions(() => server.Room.Current, self.User, whileEmpty));
             engine.AddStep(wall);
             engine.Invitation = server.Invitation;
+            plugins.Follow(server.Room);
             engine.AddTrouble(() => self.Trouble);
             return new KioskRoom(server, wall, self, Programme(request, server, engine, clock));
         }

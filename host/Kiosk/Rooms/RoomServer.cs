@@ -75,7 +75,7 @@ internal sealed class RoomServer : IAsyncDisposable
 
     /// <summary>Opens everything; what is open already is closed when a later step fails.</summary>
     /// <exception cref="MediaException">A port is taken, a folder cannot be written, a certificate is no good.</exception>
-    public static async Task<RoomServer> StartAsync(RoomRequest request, WallPicture picture, IClock clock, Action<string, Exception> onFault)
+    public static async Task<RoomServer> StartAsync(RoomRequest request, WallPicture picture, IClock clock, Action<MethodTable> more, Action<string, Exception> onFault)
     {
         var parts = RoomParts.Open(request, clock, onFault);
         try
@@ -83,6 +83,7 @@ internal sealed class RoomServer : IAsyncDisposable
             await parts.Rooms.OpenRoomAsync(RoomId.Parse(request.Room), RoomService.UnattendedRoom).ConfigureAwait(false);
             var methods = new MethodTable();
             RoomApi.AddTo(methods, parts.Rooms);
+            more(methods);
             var control = await ControlServer.StartAsync(
                 Options(request, parts, clock), Routes(request, parts, picture),
                 new RpcDispatcher(methods, new RpcLimits(), new RpcStatistics(), onFault), CancellationToken.None).ConfigureAwait(false);

@@ -71,6 +71,19 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public void A_second_start_while_the_first_is_under_way_is_refused()
+    {
+        var gate = new TaskCompletionSource();
+        using var served = new Served(new ScriptedPlugin { Start = async _ => await gate.Task });
+        served.Call(LifeMethods.Hello, Served.HelloOf(1, 1));
+        var first = served.Ask(LifeMethods.Start, s_start);
+        Assert.Equal(ErrorCodes.WrongState, served.Fail(LifeMethods.Start, s_start));
+        Assert.Equal(ErrorCodes.WrongState, served.Fail(BookingMethods.Detail, new DetailRequest()));
+        gate.SetResult();
+        Assert.Null(served.Response(first).Error);
+    }
+
+    [Fact]
     public void State_is_handed_over_and_has_an_end()
     {
         var size = SavedState.MaxBytes;

@@ -10,11 +10,12 @@ namespace ConfEngine.Contract.Tests.Samples;
 
 public sealed class DotNetSampleTests : IDisposable
 {
+    private const long Noon = 1_700_000_000;
     private static readonly Method<BookRequest, Accepted> s_book = Wire<BookRequest>(BookingMethods.Book);
     private static readonly Method<EditRequest, Accepted> s_edit = Wire<EditRequest>(BookingMethods.Edit);
     private static readonly Method<CancelRequest, Accepted> s_cancel = Wire<CancelRequest>(BookingMethods.Cancel);
     private readonly TempFolder _folder = new();
-    private readonly MeetingSpec _meeting = new() { Subject = "周会", StartTime = DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 3600, DurationMinutes = 30, MaxParticipants = 7 };
+    private readonly MeetingSpec _meeting = new() { Subject = "周会", StartTime = Noon + 3600, DurationMinutes = 30, MaxParticipants = 7 };
 
     public void Dispose() => _folder.Dispose();
 
@@ -91,7 +92,7 @@ public sealed class DotNetSampleTests : IDisposable
 
     private Served Start(bool allowOverlap = false, int meetings = 0)
     {
-        var served = new Served(new SamplesBookingPlugin());
+        var served = new Served(new SamplesBookingPlugin(new StoppedClock()));
         served.Call(LifeMethods.Hello, Served.HelloOf(1, 1));
         var start = served.Ask(LifeMethods.Start, new StartRequest
         {
@@ -103,5 +104,10 @@ public sealed class DotNetSampleTests : IDisposable
         Assert.Equal((ListChange.All, meetings), (list.Change, list.Meetings.Count));
         served.Response(start);
         return served;
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.FromUnixTimeSeconds(Noon);
     }
 }

@@ -77,6 +77,18 @@ public sealed class PythonSampleTests
         Assert.Equal((ErrorCodes.BadSettings, "ring_ms"), plugin.Fail(LifeMethods.Start, PluginProcess.Settings(new() { ["ring_ms"] = "soon" })));
     }
 
+    [Fact]
+    public void A_call_that_is_withdrawn_before_it_has_begun_is_answered_too()
+    {
+        using var plugin = Started();
+        for (var i = 0; i < 50; i++)
+        {
+            var id = plugin.Ask(LifeMethods.Ping, Nothing.Instance);
+            plugin.Cancel(id);
+            Assert.True(plugin.Response(id).Error?.Code is null or ErrorCodes.Cancelled);
+        }
+    }
+
     [Theory]
     [InlineData("c1")]
     [InlineData("93 00 01")]

@@ -19,6 +19,9 @@ internal static class GoldenScenes
         ["notice"] = ScreenScenes.Notice,
         ["home-invitation"] = ScreenScenes.HomeInvitation,
         ["invitation"] = ScreenScenes.InvitationTile,
+        ["home-meetings"] = ScreenScenes.HomeMeetings,
+        ["home-upright"] = ScreenScenes.HomeUpright,
+        ["overlay-plugins"] = ScreenScenes.PluginPage,
         ["room-states"] = WallScenes.RoomStates,
     };
 }

@@ -190,6 +190,30 @@ public sealed class FolderPackagesTests : IDisposable
     }
 
     [Fact]
+    public void A_program_that_may_be_run_only_now_may_be_run_in_the_copy_too()
+    {
+        var program = Path.Combine(PluginFolder.Write(Path.Combine(Plugins, "acme"), "acme"), "run.sh");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var copy = Path.Combine(Assert.Single(Scan()).Package!.RunFolder, "run.sh");
+        Assert.False(File.GetUnixFileMode(copy).HasFlag(UnixFileMode.UserExecute));
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Single(Scan());
+        Assert.True(File.GetUnixFileMode(copy).HasFlag(UnixFileMode.UserExecute));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_written_without_end_does_not_hide_a_plugin()
+    {
+        var folder = PluginFolder.Write(Path.Combine(Plugins, "acme"), "acme");
+        _packages = new FolderPackages([new PluginRoot(Plugins, false)], Data);
+        var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _packages.Changed += () => changed.TrySetResult();
+        using var writer = new Timer(_ => File.AppendAllText(Path.Combine(folder, "log"), "x"), null, 0, 50);
+        await changed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await writer.DisposeAsync();
+    }
+
+    [Fact]
     public void The_folder_itself_may_be_a_link()
     {
         PluginFolder.Write(_temp["build-output"], "acme");

@@ -26,7 +26,8 @@ public sealed class BannedApiRule : Rule
         new("DateTimeOffset.UtcNow", s_everywhere, Clock),
         new("Environment.TickCount", s_everywhere, Clock),
         new("Environment.TickCount64", s_everywhere, Clock),
-        new("TimeProvider.System", s_everywhere, Clock),
+        // A plugin has no IClock: it takes a TimeProvider, and this is where the real one comes from.
+        new("TimeProvider.System", ["engine", "host", "tests"], Clock),
         new("Thread.Sleep", s_everywhere, "wait for the event itself, or for a deadline with IClock.WaitUntil"),
         new("Task.Delay", s_everywhere, "wait for the event itself, or for a deadline with IClock.WaitUntil"),
         new("SpinWait.SpinUntil", s_everywhere, "wait for the event itself"),

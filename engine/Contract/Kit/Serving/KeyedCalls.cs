@@ -21,7 +21,7 @@ internal sealed class KeyedCalls
         where TRequest : IKeyedRequest
     {
         var key = request.IdempotencyKey;
-        if (key.Length is 0 or > ExternalSyncLimits.KeyBytes || !key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        if (!ExternalSyncCheck.IsKey(key))
             throw new ContractException(ErrorCodes.InvalidArgument, "a key has 1 to 64 letters, digits and dashes", "idempotency_key");
         if (_calls.TryGetValue(key, out var known) && !known.IsFaulted && !known.IsCanceled) return known;
         if (known is null) _order.Enqueue(key);

@@ -45,5 +45,6 @@ internal sealed class PendingCalls
 
     /// <summary>Sets the token at once; what the plugin has registered with it runs on the pool, so that it holds up nobody here.</summary>
     public static void Cancel(CancellationTokenSource source) =>
-        source.CancelAsync().ContinueWith(done => done.Exception?.Handle(_ => true), TaskContinuationOptions.OnlyOnFaulted);
+        source.CancelAsync().ContinueWith(
+            done => done.Exception?.Handle(_ => true), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 }

@@ -7,6 +7,7 @@ namespace ConfEngine.Contract.Kit.Serving;
 internal sealed class PluginLife(IPlugin plugin, PluginIdentity identity, Replies replies, OperationLedger ledger)
 {
     private MethodRegistry? _methods;
+    private bool _starting;
     private bool _started;
     private bool _stopped;
 
@@ -61,11 +62,21 @@ internal sealed class PluginLife(IPlugin plugin, PluginIdentity identity, Replie
 
     private async ValueTask<Nothing> StartAsync(StartRequest request, PluginCall call)
     {
-        if (_started) throw WrongState(LifeMethods.Start.Name, "the plugin has been started");
+        if (_starting) throw WrongState(LifeMethods.Start.Name, "the plugin has been started");
         if (request.ContractVersion < identity.Contract.Floor || request.ContractVersion > identity.Contract.Ceiling)
             throw Mismatch(new ContractVersion(request.ContractVersion, request.ContractVersion), "the host");
-        await plugin.StartAsync(new PluginContext(request, replies), call.Cancellation);
-        _started = true;
+        _starting = true;
+        try
+        {
+            await plugin.StartAsync(new PluginContext(request, replies), call.Cancellation);
+            _started = true;
+        }
+        finally
+        {
+            // After a failure it may be started again, with better settings.
+            _starting = _started;
+        }
+
         return Nothing.Instance;
     }
 

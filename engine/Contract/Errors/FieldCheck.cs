@@ -1,7 +1,6 @@
 using System.Text;
-using ConfEngine.Contract.Errors;
 
-namespace ConfEngine.Contract.Booking;
+namespace ConfEngine.Contract.Errors;
 
 /// <summary>Collects the first thing that is wrong with a message's fields.</summary>
 internal struct FieldCheck
