@@ -14,6 +14,9 @@ internal static class Runner
     private const int Failure = 1;
     private const int EndTimeMs = 2000;
 
+    // A message's length and the message itself come by one read.
+    private const int ReadBytes = 16 * 1024;
+
     /// <summary>Runs the plugin in a folder until stdin ends.</summary>
     /// <returns>The exit code; 1 after one line on stderr that says why.</returns>
     public static int Run(string[] arguments)
@@ -44,7 +47,7 @@ internal static class Runner
         using var loaded = LoadedPlugin.Load(folder, manifest);
         var identity = new PluginIdentity(manifest.Id, manifest.Version, manifest.Contract, manifest.Capabilities, manifest.Limits);
         using var server = new PluginServer(loaded.Plugin, identity, new StreamSink(streams.Output));
-        var receiver = new Receiver(streams.Input, server);
+        var receiver = new Receiver(new BufferedStream(streams.Input, ReadBytes), server);
         receiver.Start();
         server.Run();
         if (receiver.Fault is { } fault) throw new InvalidDataException(fault);

@@ -70,7 +70,7 @@ internal sealed class BenchPlugins : IDisposable
         File.WriteAllText(file, manifest.ToJsonString());
     }
 
-    private static void Copy(string from, string to)
+    internal static void Copy(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ConfEngine.Core.Media;
-using ConfEngine.Kiosk.Bench;
 
 namespace ConfEngine.Kiosk.Bench.Plugins;
 
@@ -16,8 +15,7 @@ internal static class WallBeside
         {
             var alone = await RunAsync(scratch, "no plugin", [], stop).ConfigureAwait(false);
             var folder = Path.Combine(scratch, "plugins");
-            Directory.CreateDirectory(folder);
-            Directory.CreateSymbolicLink(Path.Combine(folder, "spinning"), Path.GetFullPath(pluginFolder));
+            BenchPlugins.Copy(pluginFolder, Path.Combine(folder, "beside"));
             return [alone, await RunAsync(scratch, Path.GetFileName(Path.TrimEndingDirectorySeparator(pluginFolder)), ["--plugins", folder], stop).ConfigureAwait(false)];
         }
         finally
@@ -50,6 +48,6 @@ internal static class WallBeside
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(stats, stop).ConfigureAwait(false));
         File.Delete(stats);
         var root = json.RootElement;
-        return new WallFigure(beside, root.GetProperty("frames").GetInt64(), root.GetProperty("lagged").GetInt64(), root.GetProperty("workMilliseconds").GetProperty("p99").GetDouble());
+        return new WallFigure(beside, root.GetProperty("frames").GetInt64(), root.GetProperty("lagged").GetInt64(), root.GetProperty("p99Milliseconds").GetDouble());
     }
 }
