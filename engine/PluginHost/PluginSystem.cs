@@ -195,7 +195,7 @@ public sealed class PluginSystem : IDisposable
 
         _thread.Dispose();
         foreach (var left in _parts.Agenda.UnwatchAll()) left.Dispose();
-        foreach (var unit in _roster.Units.Values) unit.GiveUp();
+        foreach (var unit in _roster.Units.Values) unit.GiveUp("the program ends");
         _parts.Agenda.End();
         _parts.Packages.Dispose();
         _ended.Cancel();

@@ -87,6 +87,7 @@ public sealed class Chaos : BookingPlugin
             case "unhealthy": Context.Health(false, "the vendor is on fire"); break;
             case "healthy": Context.Health(true, ""); break;
             case "flood-notices": Noise.Notices(Context); break;
+            case "deluge": Noise.Deluge(Context); break;
             case "flood-log": Noise.Lines(Context); break;
             case "unknown-notice": Context.Tell(new Notice<Nothing>("chaos.unheard-of"), Nothing.Instance); break;
             case "foreign-notice": Context.Tell(new Notice<Nothing>("telephony.ringing"), Nothing.Instance); break;

@@ -96,6 +96,8 @@ internal sealed class PluginUnit : ICandidateEars
     /// <summary>Switches it on or off; the status follows when it has come to rest.</summary>
     public Task<PluginStatus> EnableAsync(bool isEnabled)
     {
+        // Off and on is a new beginning: what was not taken gets another chance, without any state to be handed over.
+        if (isEnabled && !_isEnabled) _rejected = "";
         (_isEnabled, _isUrged) = (isEnabled, true);
         return RestAsync();
     }
@@ -118,10 +120,10 @@ internal sealed class PluginUnit : ICandidateEars
     }
 
     /// <summary>Ends what callers wait for: there will be no plugin any more. Any thread.</summary>
-    public void GiveUp()
+    public void GiveUp(string cause)
     {
-        Calls.Gate.Shut("it was removed", comesBack: false);
-        Operations.EndAll("it was removed");
+        Calls.Gate.Shut(cause, comesBack: false);
+        Operations.EndAll(cause);
     }
 
     /// <summary>The plugin's whole life. Completes when it has been removed and its last process or thread is gone or left behind.</summary>
@@ -143,7 +145,7 @@ internal sealed class PluginUnit : ICandidateEars
         }
 
         IsOver = true;
-        GiveUp();
+        GiveUp("it was removed");
         foreach (var waiter in _waiters) waiter.TrySetResult(_status);
         await _retirement.DoneAsync();
     }

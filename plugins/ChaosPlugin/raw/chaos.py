@@ -69,9 +69,9 @@ def misbehave(word, number):
         piece = b"\x00" * (1 << 20)
         for _ in range(100):
             write(piece)
-    elif word == "flood":
+    elif word in ("flood", "deluge"):
         notice = pack([NOTIFICATION, "booking.list-changed", [0, []]])
-        write((struct.pack(">I", len(notice)) + notice) * 200_000)
+        write((struct.pack(">I", len(notice)) + notice) * (5_000 if word == "flood" else 200_000))
     elif word == "asks":
         frame(pack([REQUEST, 1, "plugin.hello", 1000, []]))
     elif word == "exit":

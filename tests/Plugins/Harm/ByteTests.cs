@@ -9,13 +9,13 @@ public class ByteTests
 {
     [Theory]
     [InlineData("garbage", "not a message", true)]
-    [InlineData("text", "a message of 1399154541 bytes", true)]
+    [InlineData("text", "a message of 1399154541 bytes", false)]
     [InlineData("truncated", "", true)]
     [InlineData("trailing", "after the message's end", true)]
     [InlineData("nested", "64", true)]
     [InlineData("counts", "", true)]
-    [InlineData("empty", "a message of 0 bytes", true)]
-    [InlineData("huge", "a message of 104857600 bytes", true)]
+    [InlineData("empty", "a message of 0 bytes", false)]
+    [InlineData("huge", "a message of 104857600 bytes", false)]
     [InlineData("asks", "only the host", true)]
     [InlineData("cut", "", false)]
     [InlineData("exit", "exited with code 7", false)]
@@ -24,13 +24,14 @@ public class ByteTests
         using var stage = await OpenAsync();
         var before = GC.GetTotalAllocatedBytes();
         await Assert.ThrowsAsync<ContractException>(() => stage.AskAsync("chaos.raw", $"chaos:{word}"));
-        var faulted = await stage.WhenAsync("chaos.raw", status => status.State == PluginState.Faulted);
+        var faulted = await stage.FirstFaultAsync("chaos.raw");
         Assert.Contains(cause, faulted.Cause, StringComparison.Ordinal);
         Assert.True(GC.GetTotalAllocatedBytes() - before < 50 << 20, "the host took memory for what was announced");
-        var again = await stage.WhenRunningAsync("chaos.raw");
-        Assert.Equal(isBad, (await stage.WhenAsync("chaos.raw", status => !isBad || status.Figures.BadMessages > 0)).Figures.BadMessages > 0);
+        await stage.WhenRunningAsync("chaos.raw");
+        // A frame that is none ends the stream itself; a message that is none is counted.
+        if (isBad) await stage.WhenAsync("chaos.raw", status => status.Figures.BadMessages > 0);
         Assert.Equal("x", await stage.AskAsync("chaos.raw", "x"));
-        Assert.True(again.Figures.Restarts > 0);
+        await stage.WhenAsync("chaos.raw", status => status.Figures.Restarts > 0);
         await stage.NobodyElseIsHarmedAsync();
     }
 
@@ -70,7 +71,7 @@ public class ByteTests
         using var stage = await OpenAsync();
         var failed = await Assert.ThrowsAsync<ContractException>(() => stage.AskAsync("chaos.raw", $"chaos:{word}"));
         Assert.Equal(ErrorCodes.Timeout, failed.Error.Code);
-        var faulted = await stage.WhenAsync("chaos.raw", status => status.State == PluginState.Faulted);
+        var faulted = await stage.FirstFaultAsync("chaos.raw");
         Assert.Contains("hung", faulted.Cause, StringComparison.Ordinal);
         await stage.WhenRunningAsync("chaos.raw");
         Assert.Equal("x", await stage.AskAsync("chaos.raw", "x"));
@@ -83,8 +84,18 @@ public class ByteTests
         using var stage = await OpenAsync(30_000);
         Assert.Equal("chaos:flood", await stage.AskAsync("chaos.raw", "chaos:flood"));
         await stage.WhenAsync("chaos.raw", status => status.Figures.Dropped > 0);
-        Assert.InRange(stage.Notices.Count, 1, 199_999);
+        Assert.InRange(stage.Notices.Count, 1, 4_999);
         await GoesOnAsync(stage);
+    }
+
+    [Fact]
+    public async Task A_flood_without_end_is_a_fault()
+    {
+        using var stage = await OpenAsync(30_000);
+        await Assert.ThrowsAsync<ContractException>(() => stage.AskAsync("chaos.raw", "chaos:deluge"));
+        Assert.Contains("flooded the host", (await stage.FirstFaultAsync("chaos.raw")).Cause, StringComparison.Ordinal);
+        Assert.InRange(stage.Notices.Count, 1, 50_000);
+        await stage.NobodyElseIsHarmedAsync();
     }
 
     [Theory]
@@ -94,8 +105,8 @@ public class ByteTests
     [InlineData("hello-other-version", PluginState.Refused, "9.9.9")]
     [InlineData("hello-other-capabilities", PluginState.Refused, "telephony")]
     [InlineData("hello-wrong-types", PluginState.Faulted, "hello")]
-    [InlineData("hello-silent", PluginState.Faulted, "plugin.hello")]
-    [InlineData("garbage", PluginState.Faulted, "not a message")]
+    [InlineData("hello-silent", PluginState.Faulted, "time to start")]
+    [InlineData("garbage", PluginState.Faulted, "before it answered plugin.hello")]
     [InlineData("exit", PluginState.Faulted, "exited with code 7")]
     public async Task A_bad_greeting_is_told(string word, PluginState state, string cause)
     {

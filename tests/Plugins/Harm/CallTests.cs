@@ -104,11 +104,22 @@ public class CallTests
         using var stage = await OpenAsync(run, limit: 20_000);
         await stage.AskAsync("chaos", "chaos:flood-notices");
         await stage.WhenAsync("chaos", status => status.Figures.Dropped > 0);
-        Assert.InRange(stage.Notices.Count, 1, 19_999);
+        Assert.InRange(stage.Notices.Count, 1, 4_999);
         await stage.AskAsync("chaos", "chaos:flood-log");
         var status = await stage.WhenAsync("chaos", status => status.Log.Any(line => line.Text.Contains("of a flood", StringComparison.Ordinal)));
         Assert.InRange(status.Log.Count, 1, 100);
         await GoesOnAsync(stage);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task A_flood_without_end_is_a_fault(RunMode run)
+    {
+        using var stage = await OpenAsync(run, limit: 20_000);
+        await Assert.ThrowsAsync<ContractException>(() => stage.AskAsync("chaos", "chaos:deluge"));
+        Assert.Contains("flooded the host", (await stage.FirstFaultAsync("chaos")).Cause, StringComparison.Ordinal);
+        Assert.InRange(stage.Notices.Count, 1, 50_000);
+        await stage.NobodyElseIsHarmedAsync();
     }
 
     [Theory]
@@ -153,7 +164,7 @@ public class CallTests
         using var stage = await OpenAsync(run);
         var timeout = await Assert.ThrowsAsync<ContractException>(() => stage.AskAsync("chaos", $"chaos:{word}"));
         Assert.Equal(ErrorCodes.Timeout, timeout.Error.Code);
-        var faulted = await stage.WhenAsync("chaos", status => status.State == PluginState.Faulted);
+        var faulted = await stage.FirstFaultAsync("chaos");
         Assert.Contains("hung", faulted.Cause, StringComparison.Ordinal);
         Assert.NotNull(faulted.NextTry);
         // What hung in the engine's process does not get a second thread of it.

@@ -17,7 +17,7 @@ public class ProcessTests
         using var stage = await OpenAsync();
         var failed = await Assert.ThrowsAsync<ContractException>(() => stage.AskAsync("chaos", $"chaos:{word}"));
         Assert.Contains(failed.Error.Code, new[] { ErrorCodes.Unavailable, ErrorCodes.Timeout });
-        var faulted = await stage.WhenAsync("chaos", status => status.State == PluginState.Faulted);
+        var faulted = await stage.FirstFaultAsync("chaos");
         Assert.Contains(cause, faulted.Cause, StringComparison.Ordinal);
         await StartsAgainAsync(stage);
     }
@@ -27,7 +27,7 @@ public class ProcessTests
     {
         using var stage = await OpenAsync(limit: 20_000);
         await Assert.ThrowsAsync<ContractException>(() => stage.AskAsync("chaos", "chaos:memory"));
-        var faulted = await stage.WhenAsync("chaos", status => status.State == PluginState.Faulted);
+        var faulted = await stage.FirstFaultAsync("chaos");
         Assert.Contains("memory", faulted.Cause, StringComparison.OrdinalIgnoreCase);
         await StartsAgainAsync(stage);
     }

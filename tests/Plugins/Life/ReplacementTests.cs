@@ -87,8 +87,9 @@ public class ReplacementTests
         Plant.Chaos(stage, "chaos", run).With("version", "2.0.0").Write();
         var status = await stage.WhenAsync("chaos", status => status.Cause.Contains("2.0.0 was not taken", StringComparison.Ordinal));
         Assert.Contains(cause, status.Cause, StringComparison.Ordinal);
-        // Where nothing needs to be kept, off and on takes the new one.
+        // Where nothing needs to be kept, the operator takes the new one by switching it off before he reloads.
         await stage.System.DisableAsync("chaos");
+        await stage.System.ReloadAsync("chaos");
         Assert.Equal("2.0.0", (await stage.System.EnableAsync("chaos")).Manifest!.Version);
         await stage.NobodyElseIsHarmedAsync();
     }

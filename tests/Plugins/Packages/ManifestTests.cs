@@ -44,7 +44,7 @@ public class ManifestTests
     }
 
     [Theory]
-    [InlineData(2, 5, "newer")]
+    [InlineData(2, 5, "too new")]
     [InlineData(0, 0, "contract")]
     public async Task A_contract_version_that_the_host_does_not_speak_is_refused_with_a_remedy(int from, int to, string word)
     {

@@ -18,6 +18,7 @@ internal sealed class Stage : IDisposable
 
     private readonly TempFolder _folder = new();
     private readonly SemaphoreSlim _changed = new(0);
+    private readonly ConcurrentQueue<PluginStatus> _seen = [];
 
     public Stage(Func<PluginSystemOptions, PluginSystemOptions>? change = null)
     {
@@ -28,7 +29,11 @@ internal sealed class Stage : IDisposable
         };
         Directory.CreateDirectory(Folder);
         System = new PluginSystem(change?.Invoke(options) ?? options);
-        System.Changed += () => _changed.Release();
+        System.Changed += () =>
+        {
+            foreach (var status in System.Plugins) _seen.Enqueue(status);
+            _changed.Release();
+        };
         System.Notified += Notices.Enqueue;
         System.OperationLate += Late.Enqueue;
         Plant.Chaos(this, "neighbour").Write();
@@ -56,25 +61,15 @@ internal sealed class Stage : IDisposable
     }
 
     /// <summary>Waits until something is true of a plugin.</summary>
-    public async Task<PluginStatus> WhenAsync(string id, Func<PluginStatus, bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "")
-    {
-        using var patience = new CancellationTokenSource(s_patience);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, Token);
-        while (true)
-        {
-            var plugins = System.Plugins;
-            if (plugins.FirstOrDefault(status => status.Id == id && condition(status)) is { } found) return found;
-            try
-            {
-                // States are told; figures and logs are renewed once a second without a word.
-                await _changed.WaitAsync(s_refresh, either.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                Assert.Fail($"never became true: {what}. There is: {string.Join("; ", plugins.Select(Describe))}. Faults: {string.Join("; ", Faults)}");
-            }
-        }
-    }
+    public Task<PluginStatus> WhenAsync(string id, Func<PluginStatus, bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        FindAsync(id, condition, () => System.Plugins, what);
+
+    /// <summary>The first time that something was true of a plugin since the host was started; waits for it if need be. For states that pass.</summary>
+    public Task<PluginStatus> FirstAsync(string id, Func<PluginStatus, bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        FindAsync(id, condition, () => _seen, what);
+
+    /// <summary>The plugin when it first failed.</summary>
+    public Task<PluginStatus> FirstFaultAsync(string id) => FirstAsync(id, status => status.State == PluginState.Faulted, $"{id} is faulted");
 
     public Task<PluginStatus> WhenRunningAsync(string id) => WhenAsync(id, status => status.State == PluginState.Running, $"{id} is running");
 
@@ -100,6 +95,25 @@ internal sealed class Stage : IDisposable
         System.Dispose();
         _changed.Dispose();
         RemoveFolder();
+    }
+
+    private async Task<PluginStatus> FindAsync(string id, Func<PluginStatus, bool> condition, Func<IEnumerable<PluginStatus>> known, string what)
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, Token);
+        while (true)
+        {
+            if (known().FirstOrDefault(status => status.Id == id && condition(status)) is { } found) return found;
+            try
+            {
+                // States are told; figures and logs are renewed once a second without a word.
+                await _changed.WaitAsync(s_refresh, either.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Fail($"never became true: {what}. There is: {string.Join("; ", System.Plugins.Select(Describe))}. Faults: {string.Join("; ", Faults)}");
+            }
+        }
     }
 
     // A child that is being killed may still write into its folder.
