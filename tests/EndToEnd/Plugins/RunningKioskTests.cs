@@ -31,6 +31,7 @@ public sealed partial class RunningKioskTests : IDisposable
     [Fact]
     public void A_plugin_that_is_dropped_in_runs_and_is_looked_after()
     {
+        WaitFor($"Plugins belong in {Regex.Escape(_folder["state/plugins"])}");
         // It has a room to book without anybody having done anything.
         WaitFor(@"booking\.local +\S+ +running +booking ");
         Confengine.RunIn(_folder.FullName, "plugin", "new", "telephony", "Acme", "--language", "python").Expect(0);
