@@ -79,6 +79,9 @@ public sealed class PluginSystem : IDisposable
     /// <summary>One plugin as it is this moment; null when there is none with this id.</summary>
     public PluginStatus? StatusOf(string pluginId) => TryFind(pluginId, out var unit) ? unit.ReadStatus() : null;
 
+    /// <summary>Where users' plugins belong.</summary>
+    public IReadOnlyList<string> Folders => _parts.Options.Folders;
+
     /// <summary>Which plugin the operator has chosen, by capability; empty for none.</summary>
     public IReadOnlyDictionary<string, string> Choices => Volatile.Read(ref _choices);
 

@@ -16,6 +16,9 @@ internal static class PluginJson
         writer.WriteStartArray("plugins"u8);
         foreach (var plugin in system.Plugins) Write(writer, plugin);
         writer.WriteEndArray();
+        writer.WriteStartArray("folders"u8);
+        foreach (var folder in system.Folders) writer.WriteStringValue(folder);
+        writer.WriteEndArray();
         writer.WriteStartObject("active"u8);
         foreach (var capability in Capabilities.All)
             if (system.ActiveFor(capability) is { } id)
