@@ -388,6 +388,8 @@ internal sealed class PluginConnection : IChannelEvents, IWatched
 
     private void Finish(ChannelEnd end, bool tells = true)
     {
+        // A cause may quote the plugin's last words.
+        end = end with { Cause = _blotter.Clean(end.Cause) };
         lock (_gate)
         {
             if (_end is not null) return;

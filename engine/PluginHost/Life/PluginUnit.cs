@@ -96,6 +96,8 @@ internal sealed class PluginUnit : ICandidateEars
     /// <summary>Switches it on or off; the status follows when it has come to rest.</summary>
     public Task<PluginStatus> EnableAsync(bool isEnabled)
     {
+        // Off and on is a new beginning: what was not taken gets another chance, without any state to be handed over.
+        if (isEnabled && !_isEnabled) _rejected = "";
         (_isEnabled, _isUrged) = (isEnabled, true);
         return RestAsync();
     }

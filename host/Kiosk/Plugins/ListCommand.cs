@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ConfEngine.Kiosk.Commands;
-using Spectre.Console;
 
 namespace ConfEngine.Kiosk.Plugins;
 
@@ -22,7 +21,7 @@ internal static class ListCommand
             {
                 var answer = await link.CallAsync("plugin.list", cancel);
                 if (parsed.GetValue(json)) Console.Out.WriteLine(RpcCommand.Readable(answer));
-                else Show([.. PluginList.Read(answer).Plugins.Select(static plugin => plugin.Row)], running: true);
+                else ShowRunning(PluginList.Read(answer));
                 return 0;
             }
 
@@ -36,9 +35,15 @@ internal static class ListCommand
         return command;
     }
 
+    private static void ShowRunning(PluginList list)
+    {
+        foreach (var folder in list.Folders) Console.Out.WriteLine($"Plugins belong in {folder}");
+        Show([.. list.Plugins.Select(static plugin => plugin.Row)], running: true);
+    }
+
     private static void Show(IReadOnlyList<PluginRow> rows, bool running, string folder = "")
     {
-        if (!running) Console.Out.WriteLine($"No kiosk is running. In {folder} and among the program's own:");
+        if (!running) Console.Out.WriteLine($"No kiosk is running. Plugins belong in {folder}; there and among the program's own:");
         if (rows.Count == 0)
         {
             Console.Out.WriteLine("There are no plugins.");
@@ -46,10 +51,7 @@ internal static class ListCommand
         }
 
         string[] headings = running ? ["plugin", "version", "state", "serves", "run", "pinned", "calls", "errors", "p50", "p99"] : ["plugin", "version", "state", "can", "run", "pinned"];
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var heading in headings) table.AddColumn(new TableColumn(heading).NoWrap());
-        foreach (var row in rows) table.AddRow([.. Cells(row, running).Select(Markup.Escape)]);
-        AnsiConsole.Write(table);
+        foreach (var line in TextTable.Lines(headings, [.. rows.Select(row => Cells(row, running))])) Console.Out.WriteLine(line);
         foreach (var row in rows.Where(static row => row.Cause.Length > 0)) Console.Out.WriteLine($"{row.Id}: {row.Cause}");
         foreach (var row in rows.Where(static row => row.LastError.Length > 0)) Console.Out.WriteLine($"{row.Id}: last error {row.LastError}");
     }

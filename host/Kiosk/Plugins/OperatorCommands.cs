@@ -11,7 +11,13 @@ internal static class OperatorCommands
     {
         var plugin = new Argument<string>("id|folder") { Description = "The plugin's id, or its folder." };
         return Make("trust", "Pin a plugin's checksum: from now on only what lies in its folder now runs under its id.", plugin,
-            async (link, named, cancel) => State(named, await link.CallAsync("plugin.trust", cancel, ("id", IdOf(named)))),
+            static async (link, named, cancel) =>
+            {
+                var id = IdOf(named);
+                var answer = await link.CallAsync("plugin.trust", cancel, ("id", id));
+                var digest = answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("digest", out var hex) ? $"SHA-256 {hex}; " : "";
+                return $"{id} is trusted: {digest}{State(id, answer)}";
+            },
             static (plugins, named) =>
             {
                 var (id, digest) = plugins.Trust(named);

@@ -9,7 +9,9 @@ internal sealed record ListedSetting(string Name, bool IsSecret);
 internal sealed record ListedPlugin(PluginRow Row, IReadOnlyList<ListedSetting> Settings);
 
 /// <summary>The kiosk's answer to <c>plugin.list</c>. What is missing in it counts as empty: the kiosk may be of another version.</summary>
-internal sealed record PluginList(IReadOnlyList<ListedPlugin> Plugins)
+/// <param name="Plugins">The plugins.</param>
+/// <param name="Folders">Where users' plugins belong: as the kiosk says, or else where those that there are lie.</param>
+internal sealed record PluginList(IReadOnlyList<ListedPlugin> Plugins, IReadOnlyList<string> Folders)
 {
     public ListedPlugin? Find(string id) => Plugins.FirstOrDefault(plugin => plugin.Row.Id == id);
 
@@ -18,8 +20,15 @@ internal sealed record PluginList(IReadOnlyList<ListedPlugin> Plugins)
         var serves = Member(answer, "active") is { ValueKind: JsonValueKind.Object } active
             ? active.EnumerateObject().Where(static entry => entry.Value.ValueKind == JsonValueKind.String).ToLookup(static entry => entry.Value.GetString()!, static entry => entry.Name)
             : Enumerable.Empty<string>().ToLookup(static _ => "");
-        return new PluginList([.. Items(answer, "plugins").Select(plugin => new ListedPlugin(Row(plugin, serves), [.. Items(plugin, "settings").Select(Setting)]))]);
+        string[] folders = [.. Items(answer, "folders").Select(static folder => folder.ToString())];
+        return new PluginList(
+            [.. Items(answer, "plugins").Select(plugin => new ListedPlugin(Row(plugin, serves), [.. Items(plugin, "settings").Select(Setting)]))],
+            folders.Length > 0 ? folders : [.. Items(answer, "plugins").Select(PlaceOf).Where(static place => place.Length > 0).Distinct()]);
     }
+
+    // The folder that a user's plugin was dropped into.
+    private static string PlaceOf(JsonElement plugin) =>
+        Member(plugin, "builtIn")?.ValueKind == JsonValueKind.False ? Path.GetDirectoryName(Text(plugin, "folder")) ?? "" : "";
 
     private static PluginRow Row(JsonElement plugin, ILookup<string, string> serves) => new()
     {

@@ -17,11 +17,12 @@ internal static class TestCommand
         var settings = new SettingOptions("test");
         var command = new Command("test", "Check that a plugin keeps the contract: bronze, silver or gold, and what to do about each rule that it breaks. Exit code 1 when it breaks one.") { folder, json };
         settings.AddTo(command);
-        command.SetAction((parsed, cancel) =>
+        command.SetAction((parsed, _) =>
         {
             var path = parsed.GetValue(folder)!;
             RefuseProject(path, "test");
-            return Task.FromResult(Run(path, settings.Read(parsed, path), parsed.GetValue(json), cancel));
+            using var signals = new StopSignals();
+            return Task.FromResult(Run(path, settings.Read(parsed, path), parsed.GetValue(json), signals.Token));
         });
         return command;
     }
@@ -35,6 +36,10 @@ internal static class TestCommand
             if (asJson) PluginJson.Write(Console.Out, report);
             else Summarise(report);
             return report.Passed ? 0 : 1;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new MediaException("the test was given up");
         }
         catch (ContractException refused) when (refused.Error.Code is ErrorCodes.BadSettings or ErrorCodes.NotFound)
         {

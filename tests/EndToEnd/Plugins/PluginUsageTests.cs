@@ -80,14 +80,14 @@ public sealed class PluginUsageTests : IDisposable
         Assert.Matches("acme.telephony +1.0.0 +disabled", Run("plugin list --state state").Expect(0).Out);
         Run("plugin enable acme.telephony --state state").Expect(0);
         Run("plugin trust acme.telephony --state state").Expect(0);
-        Assert.Matches("acme.telephony +1.0.0 +ready .* yes", Run("plugin list --state state").Expect(0).Out);
+        Assert.Matches("acme.telephony +1.0.0 +ready .*yes", Run("plugin list --state state").Expect(0).Out);
 
         File.AppendAllText(_folder["state/plugins/Acme/plugin.py"], "# changed\n");
         Assert.Contains("acme.telephony: its checksum is not the pinned one", Run("plugin list --state state").Expect(0).Out, StringComparison.Ordinal);
         Run("plugin trust state/plugins/Acme --state state").Expect(0);
         Run("plugin set acme.telephony ring_ms 50 --state state").Expect(0);
         Assert.Contains("50", File.ReadAllText(_folder["state/plugin-data/settings/acme.telephony.json"]), StringComparison.Ordinal);
-        Assert.Matches("acme.telephony +1.0.0 +ready .* yes", Run("plugin list --state state").Expect(0).Out);
+        Assert.Matches("acme.telephony +1.0.0 +ready .*yes", Run("plugin list --state state").Expect(0).Out);
     }
 
     [Fact]

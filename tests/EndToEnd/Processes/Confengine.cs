@@ -38,6 +38,8 @@ internal static class Confengine
         start.WorkingDirectory = Path.GetTempPath();
         start.Environment.Remove("DISPLAY");
         start.Environment.Remove("WAYLAND_DISPLAY");
+        // Not the state of whoever runs the tests.
+        start.Environment["XDG_STATE_HOME"] = Checkout.At(".artifacts", "state");
 
         // shared/Microsoft.NETCore.App/VERSION/ below the folder that the program's start looks for.
         if (!start.Environment.ContainsKey("DOTNET_ROOT"))

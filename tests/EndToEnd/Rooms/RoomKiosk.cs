@@ -31,6 +31,9 @@ internal sealed partial class RoomKiosk : IDisposable
     /// <summary>Where media comes in.</summary>
     public int MediaPort { get; }
 
+    /// <summary>Where its user's plugins lie.</summary>
+    public string PluginFolder => _folder["state/plugins"];
+
     /// <summary>The page that walks in by itself.</summary>
     public string Join(string name, string more = "") => $"{Base}join/{Room}?auto=1&name={Uri.EscapeDataString(name)}{more}";
 

@@ -10,7 +10,7 @@ public sealed class AnswerTests
     public void A_list_is_read_as_it_is_told()
     {
         var list = PluginList.Read(Json("""
-            {"plugins":[{"id":"acme.booking","name":"Acme","version":"1.2.0","capabilities":["booking"],"state":"degraded","cause":"the vendor does not answer","run":"child","pinned":true,
+            {"plugins":[{"id":"acme.booking","name":"Acme","version":"1.2.0","capabilities":["booking"],"folder":"/var/lib/plugins/Acme","state":"degraded","cause":"the vendor does not answer","run":"child","pinned":true,
              "builtIn":false,"calls":12,"errors":3,"p50Us":120.5,"p99Us":4000,"lastError":"timeout: too slow","settings":[{"name":"url","type":"text"},{"name":"token","type":"secret","set":true}]}],
              "active":{"booking":"acme.booking","telephony":null}}
             """));
@@ -19,6 +19,15 @@ public sealed class AnswerTests
         Assert.Equal(["booking"], plugin.Row.Serves);
         Assert.Equal([("url", false), ("token", true)], plugin.Settings.Select(setting => (setting.Name, setting.IsSecret)));
         Assert.Null(list.Find("other"));
+        Assert.Equal(["/var/lib/plugins"], list.Folders);
+        Assert.Equal(["/a", "/b"], PluginList.Read(Json("""{"plugins":[],"folders":["/a","/b"]}""")).Folders);
+    }
+
+    [Fact]
+    public void A_table_has_one_line_for_a_row_however_long()
+    {
+        var cause = new string('x', 300);
+        Assert.Equal(["a     b", $"1     {cause}", "long  2"], TextTable.Lines(["a", "b"], [["1", cause], ["long", "2"]]));
     }
 
     [Theory]

@@ -98,8 +98,10 @@ public sealed class RealSystemTests : IDisposable
 
     private void PutBooking(string run)
     {
-        var folder = Copy(Path.Combine(AppContext.BaseDirectory, "..", "..", "Samples.Booking", "debug"), "booking", "plugin.json");
-        var manifest = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "..", "..", "Samples.Booking", "debug", "plugin.json"));
+        // Built as these tests were, "debug" or "release".
+        var built = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Samples.Booking", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))));
+        var folder = Copy(built, "booking", "plugin.json");
+        var manifest = File.ReadAllText(Path.Combine(built, "plugin.json"));
         File.WriteAllText(Path.Combine(folder, "plugin.json"), manifest.Replace("\"in-process\"", $"\"{run}\"", StringComparison.Ordinal));
     }
 

@@ -105,6 +105,9 @@ public sealed class ReloadTests
         Assert.Equal("1.0.0", world.Status().Manifest!.Version);
         Assert.Contains("could not hand over its state", world.Status().Cause);
         Assert.Equal(0, world.Last.Plugin.Count("plugin.start"));
+        // Where nothing needs to be kept, off and on takes the new one.
+        world.Get(world.System.DisableAsync("acme"));
+        Assert.Equal("2.0.0", world.Get(world.System.EnableAsync("acme")).Manifest!.Version);
     }
 
     [Fact]
