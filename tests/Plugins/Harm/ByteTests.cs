@@ -8,7 +8,7 @@ namespace ConfEngine.Plugins.Harm;
 public class ByteTests
 {
     [Theory]
-    [InlineData("garbage", "not a message", true)]
+    [InlineData("garbage", "no message of the contract", true)]
     [InlineData("text", "a message of 1399154541 bytes", false)]
     [InlineData("truncated", "", true)]
     [InlineData("trailing", "after the message's end", true)]

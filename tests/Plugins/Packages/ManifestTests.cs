@@ -70,7 +70,7 @@ public class ManifestTests
     }
 
     [Fact]
-    public async Task A_setting_that_is_wrong_is_refused_when_it_is_given_and_when_it_lies_there()
+    public async Task A_setting_that_is_wrong_is_refused_when_it_is_given()
     {
         using var stage = new Stage();
         var plant = Plant.Chaos(stage, "chaos");
@@ -84,6 +84,23 @@ public class ManifestTests
         }
 
         await stage.WhenRunningAsync("chaos");
+        await stage.NobodyElseIsHarmedAsync();
+    }
+
+    [Theory]
+    [InlineData("{ \"rooms\": \"many\" }", "rooms")]
+    [InlineData("{ \"rooms\": 10 }", "rooms")]
+    [InlineData("{ rooms", "chaos.json")]
+    public async Task A_setting_that_lies_there_wrong_is_named(string file, string word)
+    {
+        using var stage = new Stage();
+        var plant = Plant.Chaos(stage, "chaos");
+        plant.Manifest["settings"]!.AsArray().Add(new JsonObject { ["name"] = "rooms", ["type"] = "number", ["min"] = 1, ["max"] = 9 });
+        plant.Write();
+        var folder = Directory.CreateDirectory(Path.Combine(stage.DataFolder, "settings")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "chaos.json"), file, TestContext.Current.CancellationToken);
+        var status = await stage.StartAsync("chaos", PluginState.Refused);
+        Assert.Contains(word, status.Cause, StringComparison.Ordinal);
         await stage.NobodyElseIsHarmedAsync();
     }
 

@@ -24,7 +24,7 @@ internal sealed class Stage : IDisposable
     {
         var options = new PluginSystemOptions
         {
-            Folders = [Folder], DataFolder = _folder["data"], Clock = new SystemClock(), HostVersion = "0.0.1", RunnerPath = Built.Runner,
+            Folders = [Folder], DataFolder = DataFolder, Clock = new SystemClock(), HostVersion = "0.0.1", RunnerPath = Built.Runner,
             OnFault = Faults.Enqueue, RoomName = "test",
         };
         Directory.CreateDirectory(Folder);
@@ -36,8 +36,11 @@ internal sealed class Stage : IDisposable
         };
         System.Notified += Notices.Enqueue;
         System.OperationLate += Late.Enqueue;
-        Plant.Chaos(this, "neighbour").Write();
+        Plant.Chaos(this, "neighbour").WithLimit("call_timeout_ms", 20_000).Write();
     }
+
+    /// <summary>Where the host keeps settings and the like.</summary>
+    public string DataFolder => _folder["data"];
 
     /// <summary>The user's plugins.</summary>
     public string Folder => _folder["plugins"];
