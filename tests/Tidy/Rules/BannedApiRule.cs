@@ -51,6 +51,7 @@ public sealed class BannedApiRule : Rule
     [InlineData("host/Kiosk/A.cs", "var t = System.DateTime.UtcNow;")]
     [InlineData("engine/Video/A.cs", "var t = DateTimeOffset.Now;")]
     [InlineData("engine/Video/A.cs", "var t = Environment.TickCount64;")]
+    [InlineData("host/Kiosk/A.cs", "var t = TimeProvider.System;")]
     [InlineData("tests/Video.Tests/A.cs", "Thread.Sleep(10);")]
     [InlineData("tests/Video.Tests/A.cs", "await Task.Delay(10);")]
     [InlineData("engine/Video/A.cs", "[DllImport(\"x\")] static extern void X();")]
@@ -71,6 +72,7 @@ public sealed class BannedApiRule : Rule
     [InlineData("engine/Video/A.cs", "var s = \"Thread.Sleep\";")]
     [InlineData("engine/Video/A.cs", "var t = new Thread(Run); lock (t) { }")]
     [InlineData("engine/Video/A.cs", "var n = record.DateTime.Nowhere;")]
+    [InlineData("plugins/Acme/A.cs", "var t = TimeProvider.System;")]
     public void Anything_else_is_not(string path, string text) =>
         Assert.Empty(CheckSample((path, "class C { void M() { \n" + text + "\n } }")));
 
