@@ -77,7 +77,9 @@ public sealed class StateFolder
         return options;
     }
 
-    private static string Default()
+    /// <summary>Where the state is kept when nobody names a folder; it may not be there yet.</summary>
+    /// <exception cref="MediaException">The environment does not say where the user's things are.</exception>
+    public static string Default()
     {
         // The specification says that a relative path is to be ignored.
         var state = Environment.GetEnvironmentVariable("XDG_STATE_HOME");

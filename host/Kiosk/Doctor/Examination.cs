@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using ConfEngine.Audio.Devices;
+using ConfEngine.Contract.Manifest;
 using ConfEngine.Core.Media;
 using ConfEngine.Core.Time;
 using ConfEngine.Graphics.Compositor;
 using ConfEngine.Graphics.Text;
+using ConfEngine.Kiosk.Plugins;
+using ConfEngine.Runtime.Web;
 using ConfEngine.Video;
 
 namespace ConfEngine.Kiosk.Doctor;
@@ -24,6 +27,7 @@ internal sealed class Examination(IClock clock, TextWriter output)
         Drawing();
         Sound();
         Fonts();
+        Plugins();
         output.WriteLine(_report.HasFailed ? "\nSomething needed is missing; see the lines marked !!" : "\nReady. (?? marks what can be added, -- what is good to know)");
         return _report.HasFailed ? 1 : 0;
     }
@@ -117,6 +121,32 @@ internal sealed class Examination(IClock clock, TextWriter output)
         {
             if (device.IsUsable) _report.Good(device.Spec, device.Name);
             else _report.Lack(device.Spec, device.Remedy);
+        }
+    }
+
+    private void Plugins()
+    {
+        _report.Heading("Plugins");
+        if (File.Exists(PluginPlaces.Runner)) _report.Good("runner", "for .NET plugins in a process of their own");
+        else _report.Failure("runner", $"{PluginPlaces.Runner} is missing: build the program with ./run");
+        var users = PluginPlaces.UsersOf(StateFolder.Default());
+        foreach (var folder in new[] { PluginPlaces.BuiltIn, users }.Where(Directory.Exists).SelectMany(Directory.GetDirectories).Order(StringComparer.Ordinal)) Plugin(folder);
+        _report.Note("yours belong in", users);
+    }
+
+    // By their manifests: whether they start is shown by `plugin list` of a running kiosk.
+    private void Plugin(string folder)
+    {
+        var file = Path.Combine(folder, PluginManifest.FileName);
+        if (!File.Exists(file)) return;
+        try
+        {
+            var manifest = ManifestFile.Read(file);
+            _report.Good(manifest.Id, $"{manifest.Version}: {string.Join(", ", manifest.Capabilities)}");
+        }
+        catch (MediaException wrong)
+        {
+            _report.Lack(Path.GetFileName(folder), wrong.Message);
         }
     }
 

@@ -13,10 +13,13 @@ internal sealed record PluginPlaces(string State)
     public static string BuiltIn => Path.Combine(AppContext.BaseDirectory, "plugins");
 
     /// <summary>The user's plugins.</summary>
-    public string Users => Path.Combine(State, "plugins");
+    public string Users => UsersOf(State);
 
     /// <summary>Pins, settings, secrets and copies.</summary>
     public string Data => Path.Combine(State, "plugin-data");
+
+    /// <summary>The user's plugins in a state folder, which may not be there yet.</summary>
+    public static string UsersOf(string state) => Path.Combine(state, "plugins");
 
     /// <summary>Those of a state folder; made when it is not there.</summary>
     /// <param name="state">The folder; null for the user's own.</param>
