@@ -26,6 +26,7 @@ internal sealed record SystemLibrary(string FileName, string Package, string Pur
         new("libfribidi.so.0", "libfribidi0", "text from right to left", false),
         new("libglfw.so.3", "libglfw3", "windows", false),
         new("libEGL.so.1", "libegl1", "the GPU without a window", false),
+        new("libsqlite3.so.0", "libsqlite3-0", "the bookings of this room", false),
         new("libGL.so.1", "libgl1", "OpenGL", false),
     ];
 

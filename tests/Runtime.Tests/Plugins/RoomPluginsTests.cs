@@ -49,7 +49,7 @@ public sealed class RoomPluginsTests : IDisposable
         var operation = await _plugins.System.BeginAsync("booking.local", BookingMethods.Book, ticket => new BookRequest
         {
             Ticket = ticket, Meeting = new MeetingSpec { Subject = "周会\nsecond line", StartTime = start.ToUnixTimeSeconds(), DurationMinutes = 15 },
-        });
+        }, cancellation: TestContext.Current.CancellationToken);
         await operation.Result.WaitAsync(s_patience, TestContext.Current.CancellationToken);
         if (start.Date == now.Date) await UntilAsync(() => _plugins.Board?.Lines.Any(line => line.Subject == "周会 second line") == true);
         Assert.Contains(("confengine.plugin.up", "booking.local", 1d), Measure());
@@ -61,7 +61,7 @@ public sealed class RoomPluginsTests : IDisposable
     {
         await StartAsync();
         var refused = await Assert.ThrowsAsync<Control.JsonRpc.RpcException>(() => ContractJson.RunAsync(
-            _plugins.System.CallAsync("booking.local", BookingMethods.Detail, new DetailRequest { MeetingId = "nobody" })));
+            _plugins.System.CallAsync("booking.local", BookingMethods.Detail, new DetailRequest { MeetingId = "nobody" }, TestContext.Current.CancellationToken)));
         Assert.Equal("meeting-not-found", refused.Error.NeutralCode);
     }
 
@@ -83,7 +83,12 @@ public sealed class RoomPluginsTests : IDisposable
     }
 
     private static RoomSnapshot Room(params string[] members) => new(
-        RoomId.Parse("r"), 1, default!, [.. members.Select(user => new MemberView { User = UserId.Parse(user), Name = UserName.Parse(user), Role = MemberRole.Attendee })], [], [], null);
+        RoomId.Parse("r"), 1, default!, [.. members.Select(Member)], [], [], null);
+
+    private static MemberView Member(string user) => new()
+    {
+        User = UserId.Parse(user), Name = UserName.Parse(user), Role = MemberRole.Attendee, IsConnected = true, IsAudioMuted = false, IsVideoMuted = false, Hand = 0, Quality = default,
+    };
 
     private async Task StartAsync()
     {
