@@ -9,7 +9,7 @@ public sealed class PluginTablePage : IOverlayPage
 {
     private static readonly OverlayTable s_table = new(
     [
-        new("plugin", 10, false), new("runs", 5.2, false), new("state", 5.2, false), new("calls", 4.4, true), new("errors", 3.8, true),
+        new("plugin", 12, false), new("runs", 5.2, false), new("state", 5.2, false), new("calls", 4.4, true), new("errors", 3.8, true),
         new("p50 ms", 4.4, true), new("p99 ms", 4.4, true), new("waiting", 4.2, true), new("restarts", 4.6, true), new("MB", 3.6, true),
     ]);
 

@@ -24,7 +24,7 @@ internal static class PluginRows
     /// <summary>The word for a state.</summary>
     public static string State(PluginState state) => state.ToString().ToLowerInvariant();
 
-    private static PluginRow Row(PluginStatus plugin, Instant now) => new(plugin.Manifest?.Name ?? plugin.Id, Runs(plugin.Run), State(plugin.State), Mood(plugin.State))
+    private static PluginRow Row(PluginStatus plugin, Instant now) => new(plugin.Manifest?.Name ?? plugin.Id, plugin.Manifest is null ? "-" : Runs(plugin.Run), State(plugin.State), Mood(plugin.State))
     {
         Calls = plugin.Figures.Calls,
         Errors = plugin.Figures.Errors,
@@ -39,8 +39,10 @@ internal static class PluginRows
 
     private static string Cause(PluginStatus plugin, Instant now)
     {
-        if (plugin.NextTry is not { } next || next <= now) return plugin.Cause;
-        return $"{plugin.Cause}; again in {Math.Ceiling((next - now).Seconds):F0} s";
+        // The line is short, and whose it is stands above it.
+        var cause = plugin.Cause.Replace(plugin.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        if (plugin.NextTry is not { } next || next <= now) return cause;
+        return $"{cause}; again in {Math.Ceiling((next - now).Seconds):F0} s";
     }
 
     private static PluginMood Mood(PluginState state) => state switch

@@ -39,7 +39,7 @@ internal static class PluginJson
         writer.WriteEndArray();
         writer.WriteString("state"u8, PluginRows.State(plugin.State));
         writer.WriteString("cause"u8, plugin.Cause);
-        writer.WriteString("run"u8, PluginRows.Runs(plugin.Run));
+        writer.WriteString("run"u8, plugin.Manifest is null ? "" : PluginRows.Runs(plugin.Run));
         writer.WriteBoolean("pinned"u8, plugin.Pinned);
         writer.WriteBoolean("builtIn"u8, plugin.BuiltIn);
         writer.WriteString("digest"u8, plugin.Digest);
