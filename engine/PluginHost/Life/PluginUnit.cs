@@ -272,7 +272,7 @@ internal sealed class PluginUnit : ICandidateEars
 
     private void Take(Candidate candidate, bool isRestart)
     {
-        (_current, _lastRun) = (candidate, candidate.Package);
+        (_current, _lastRun, _isPinned) = (candidate, candidate.Package, candidate.IsPinned);
         Calls.Configure(candidate.Limits.CallTimeoutMs);
         Operations.Configure(candidate.Limits.OperationTimeoutMs);
         Calls.Gate.Open(candidate.Connection!);
