@@ -20,6 +20,7 @@ public static class BookingCheck
         CheckSubject(ref check, meeting.Subject, limits);
         if (meeting.StartTime < nowUnixSeconds)
             check.Fail(ErrorCodes.TimeInPast, "start_time", $"start_time is {nowUnixSeconds - meeting.StartTime} s before now; choose a later start");
+        CheckReach(ref check, "start_time", meeting.StartTime);
         if (meeting.DurationMinutes != 0)
             check.Range("duration_minutes", meeting.DurationMinutes, BookingLimits.MinDurationMinutes, BookingLimits.MaxDurationMinutes, ErrorCodes.DurationOutOfRange);
         CheckTexts(ref check, meeting);
@@ -39,6 +40,8 @@ public static class BookingCheck
         if (cycle.StartTime <= nowUnixSeconds) check.Fail(ErrorCodes.TimeInPast, "start_time", "start_time of the series is not later than now; choose a later start");
         if (cycle.EndTime < cycle.StartTime || cycle.EndTime - Math.Max(0, cycle.StartTime) > BookingLimits.MaxCycleDays * (long)SecondsPerDay)
             check.Fail(ErrorCodes.InvalidArgument, "end_time", $"end_time lies before the start or more than {BookingLimits.MaxCycleDays} days after it");
+        CheckReach(ref check, "start_time", cycle.StartTime);
+        CheckReach(ref check, "end_time", cycle.EndTime);
         check.Known("unit", cycle.Unit);
         check.Range("interval", cycle.Interval, 0, cycle.Unit switch { CycleUnit.Day => 15, CycleUnit.Week => 5, _ => 3 });
         check.Range("remind_days", cycle.RemindDays, 0, BookingLimits.MaxRemindDays);
@@ -61,6 +64,12 @@ public static class BookingCheck
         check.Bytes(field, id, BookingLimits.MeetingIdBytes);
         error = check.Error;
         return error is null;
+    }
+
+    // Further away nobody books, and calendars cannot count.
+    private static void CheckReach(ref FieldCheck check, string field, long unixSeconds)
+    {
+        if (unixSeconds > BookingLimits.LatestTime) check.Fail(ErrorCodes.InvalidArgument, field, $"{field} lies after the year 9998; it is in Unix seconds, not in milliseconds");
     }
 
     private static void CheckSubject(ref FieldCheck check, string subject, BookingLimits limits)

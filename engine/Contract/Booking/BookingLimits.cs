@@ -56,6 +56,9 @@ public sealed record BookingLimits
     /// <summary>The most days before a meeting that people are reminded.</summary>
     public const int MaxRemindDays = 30;
 
+    /// <summary>The latest time that is taken, in Unix seconds: the beginning of the year 9999.</summary>
+    public const long LatestTime = 253_370_764_800;
+
     /// <summary>What a list's limit of 0 means.</summary>
     public const int DefaultListLimit = 128;
 

@@ -58,8 +58,14 @@ internal static class RpcCommand
         try
         {
             var document = JsonDocument.Parse(json);
+            // Strings are only read when they are written: half a surrogate pair would be found too late.
+            Readable(document.RootElement);
             if (document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array) return document;
             document.Dispose();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new UsageException("rpc: the parameters have half a surrogate pair in a string: write the character itself, or both halves");
         }
         catch (JsonException e)
         {

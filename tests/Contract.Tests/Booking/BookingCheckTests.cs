@@ -24,6 +24,9 @@ public sealed class BookingCheckTests
     {
         Check(s_meeting with { StartTime = Now }, null);
         Check(s_meeting with { StartTime = Now - 1 }, "start_time", ErrorCodes.TimeInPast);
+        Check(s_meeting with { StartTime = BookingLimits.LatestTime }, null);
+        Check(s_meeting with { StartTime = BookingLimits.LatestTime + 1 }, "start_time");
+        Check(s_meeting with { StartTime = long.MaxValue }, "start_time");
     }
 
     [Fact]
@@ -98,7 +101,10 @@ public sealed class BookingCheckTests
         Cycle(s_cycle with { Points = [.. Enumerable.Repeat(1, 32)] }, "points");
         Cycle(s_cycle with { RemindDays = 31 }, "remind_days");
         Cycle(s_cycle with { Unit = (CycleUnit)3 }, "unit");
-        Cycle(s_cycle with { StartTime = long.MaxValue - 5, EndTime = long.MaxValue }, null);
+        Cycle(s_cycle with { StartTime = BookingLimits.LatestTime, EndTime = BookingLimits.LatestTime }, null);
+        Cycle(s_cycle with { StartTime = BookingLimits.LatestTime, EndTime = BookingLimits.LatestTime + 1 }, "end_time");
+        Assert.False(BookingCheck.TryCheck(s_cycle with { StartTime = long.MaxValue - 5, EndTime = long.MaxValue }, Now, out var error));
+        Assert.Equal(("start_time", ErrorCodes.InvalidArgument), (error.Field, error.Code));
     }
 
     [Fact]

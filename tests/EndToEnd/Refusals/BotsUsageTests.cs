@@ -28,8 +28,11 @@ public sealed class BotsUsageTests
     [InlineData("bots extra", "extra")]
     [InlineData("rpc", "method")]
     [InlineData("rpc room.list {", "no JSON")]
+    [InlineData("rpc room.info {\"room\":\"\\ud800\"}", "half a surrogate pair")]
     [InlineData("rpc room.list 7", "an object or an array")]
     [InlineData("bench transport audio", "by itself")]
+    [InlineData("bench plugins audio", "by itself")]
+    [InlineData("bench compose --spinning x", "belong to: bench plugins")]
     public void Wrong_usage_is_one_line_and_exit_code_2(string line, string piece) => Confengine.Run(CommandLine.Split(line)).ExpectRefusal(2, piece);
 
     [Theory]

@@ -108,8 +108,8 @@ internal sealed class BookingMethodsApi(PluginSystem system, IClock clock, Actio
     {
         var plugin = PluginFor(peer, p);
         var midnight = new DateTimeOffset(clock.WallNow.Date, clock.WallNow.Offset);
-        var from = p.IntegerOrNull("from", 0, long.MaxValue) ?? midnight.ToUnixTimeSeconds();
-        var to = p.IntegerOrNull("to", 0, long.MaxValue) ?? DateTimeOffset.FromUnixTimeSeconds(Math.Min(from, 200_000_000_000)).AddDays(1).ToUnixTimeSeconds();
+        var from = p.IntegerOrNull("from", 0, BookingLimits.LatestTime) ?? midnight.ToUnixTimeSeconds();
+        var to = p.IntegerOrNull("to", 0, BookingLimits.LatestTime) ?? from + 86_400;
         if (to <= from) throw RpcException.InvalidParams("to", $"to is {to}, not after from, which is {from}; both are Unix seconds");
         var request = new ListRequest { FromTime = from, ToTime = to, Limit = (int)(p.IntegerOrNull("limit", 1, BookingLimits.MaxListLimit) ?? 0) };
         return AnswerAsync(system.CallAsync(plugin, BookingMethods.List, request, cancel));
