@@ -111,6 +111,7 @@ public sealed class RuleTests
         Capabilities = [Capabilities.Booking],
         Run = RunMode.InProcess,
         Settings = [new SettingSpec { Name = "url", Type = SettingType.Text, Required = true }, new SettingSpec { Name = "token", Type = SettingType.Secret }],
-        Limits = new PluginLimits { CallTimeoutMs = 2000, OperationTimeoutMs = 2000 },
+        // Long enough for 256 calls on a machine that has much else to do.
+        Limits = new PluginLimits { CallTimeoutMs = 4000, OperationTimeoutMs = 2000 },
     };
 }
