@@ -61,8 +61,8 @@ internal sealed class MeetingCalendar(PluginSystem plugins)
         return line[..(char.IsHighSurrogate(line[LongestSubject - 1]) ? LongestSubject - 1 : LongestSubject)];
     }
 
-    private static DateTimeOffset Time(long unixSeconds) =>
-        DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(unixSeconds, DateTimeOffset.MinValue.ToUnixTimeSeconds(), DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
+    // Whatever a plugin says: a time that can be told with any offset.
+    internal static DateTimeOffset Time(long unixSeconds) => DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(unixSeconds, 0, BookingLimits.LatestTime));
 }
 
 /// <summary>A day's meetings, as they were known at one moment.</summary>

@@ -18,6 +18,7 @@ public sealed class RoomPlugins : IDisposable
     private static readonly MediaTime s_calendarEvery = MediaTime.FromSeconds(60);
 
     private readonly IClock _clock;
+    private readonly Action<Exception> _onFault;
     private readonly PluginSystem _system;
     private readonly MeetingCalendar _calendar;
     private readonly MeetingBoardText _boardText = new();
@@ -37,7 +38,7 @@ public sealed class RoomPlugins : IDisposable
     /// <summary>Plugins that do not run yet.</summary>
     public RoomPlugins(PluginSystemOptions options)
     {
-        _clock = options.Clock;
+        (_clock, _onFault) = (options.Clock, options.OnFault);
         _system = new PluginSystem(options);
         _calendar = new MeetingCalendar(_system);
         _meters = new PluginMeters(_system);
@@ -117,7 +118,7 @@ public sealed class RoomPlugins : IDisposable
         {
             while (!end.IsCancellationRequested)
             {
-                Turn(end);
+                TryTurn(end);
                 await _changed.WaitAsync(s_tick, end).ConfigureAwait(false);
             }
 
@@ -126,6 +127,19 @@ public sealed class RoomPlugins : IDisposable
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             return;
+        }
+    }
+
+    // A fault of ours costs one turn, not the page and the board for good.
+    private void TryTurn(CancellationToken end)
+    {
+        try
+        {
+            Turn(end);
+        }
+        catch (Exception e)
+        {
+            _onFault(e);
         }
     }
 
@@ -139,6 +153,7 @@ public sealed class RoomPlugins : IDisposable
         // Beside this loop: a booking plugin that hangs must not stop the page that says so.
         if (isStale && _refresh.IsCompleted)
         {
+            if (_refresh.Exception?.InnerException is { } fault) _onFault(fault);
             _calendarAt = now;
             _refresh = _calendar.RefreshAsync(_clock.WallNow, end);
         }

@@ -51,8 +51,8 @@ internal sealed class Examination(IClock clock, TextWriter output)
     private static string PackageSource() =>
         typeof(Examination).Assembly.GetReferencedAssemblies().Concat(typeof(FFmpegLibrary).Assembly.GetReferencedAssemblies())
             .Any(name => name.Name!.StartsWith("ConfEngine.StandIns.", StringComparison.Ordinal))
-            ? "stand-ins for Silk.NET, FFmpeg.AutoGen and Concentus (engine/StandIns)"
-            : "genuine Silk.NET, FFmpeg.AutoGen and Concentus";
+            ? "stand-ins for Silk.NET, FFmpeg.AutoGen, Concentus, McMaster.NETCore.Plugins and MessagePack (engine/StandIns)"
+            : "genuine Silk.NET, FFmpeg.AutoGen, Concentus, McMaster.NETCore.Plugins and MessagePack";
 
     private void Codecs()
     {

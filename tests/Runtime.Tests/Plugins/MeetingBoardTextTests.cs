@@ -30,6 +30,15 @@ public sealed class MeetingBoardTextTests
     public void What_was_never_told_is_said() =>
         Assert.Equal("no answer from the booking service", _text.Of(new CalendarDay("p", s_now, [], null, "timeout"), s_now)!.Note);
 
+    [Theory]
+    [InlineData(long.MinValue, long.MaxValue, "08:00 - 08:00")]
+    [InlineData(0, 253_402_300_799, "08:00 - 08:00")]
+    public void Times_that_no_meeting_has_are_told_all_the_same(long from, long to, string time)
+    {
+        var meeting = new BookedMeeting("m", "m", MeetingCalendar.Time(from), MeetingCalendar.Time(to));
+        Assert.Equal(time, Assert.Single(_text.Of(Day(s_now, meeting), s_now)!.Lines).Time);
+    }
+
     [Fact]
     public void Without_a_day_there_is_no_board() => Assert.Null(_text.Of(null, s_now));
 
